@@ -1,0 +1,77 @@
+import type { BoardEffect, Effects, OrganizerEffect, RemarkName, StoreEffect } from './events.ts';
+import type { NoticeName } from './events.ts';
+import type { TicketState } from './ticket-state.ts';
+
+/** A state and what is to be done about it. */
+export interface Decision {
+  state: TicketState;
+  effects: Effects;
+}
+
+/** A decision that changes nothing. */
+export function stay(state: TicketState): Decision {
+  return { state, effects: { organizer: [], board: [], store: [] } };
+}
+
+/** The decision with some fields of the state replaced. */
+export function becoming(decision: Decision, change: Partial<TicketState>): Decision {
+  return { ...decision, state: { ...decision.state, ...change } };
+}
+
+/** The decision with more for the organizer. Anything but a reaction or the receipt itself ends a run of messages. */
+export function tellOrganizer(decision: Decision, ...effects: OrganizerEffect[]): Decision {
+  const endsRun = effects.some(
+    (effect) => effect.type === 'sendNotice' || effect.type === 'sendReply',
+  );
+  return {
+    state: endsRun ? { ...decision.state, receipt: null } : decision.state,
+    effects: { ...decision.effects, organizer: [...decision.effects.organizer, ...effects] },
+  };
+}
+
+/** The decision with a notice to the organizer; `replyTo` is the Telegram message it answers. */
+export function notice(
+  decision: Decision,
+  name: NoticeName,
+  args: Record<string, string | number> = {},
+  replyTo: number | null = null,
+): Decision {
+  return tellOrganizer(decision, {
+    type: 'sendNotice',
+    notice: name,
+    args: { number: decision.state.number, ...args },
+    replyTo,
+  });
+}
+
+/** The decision with more for the board. */
+export function doOnBoard(decision: Decision, ...effects: BoardEffect[]): Decision {
+  return {
+    ...decision,
+    effects: { ...decision.effects, board: [...decision.effects.board, ...effects] },
+  };
+}
+
+/** The decision with a comment of Pitcrew's own; `notify` are Todoist users to be notified. */
+export function remark(
+  decision: Decision,
+  name: RemarkName,
+  args: Record<string, string | number> = {},
+  notify: string[] = [],
+): Decision {
+  const { state } = decision;
+  const ownId = `remark-${state.remarkCount + 1}`;
+  const told = doOnBoard(decision, { type: 'postRemark', ownId, remark: name, args, notify });
+  return becoming(told, {
+    remarkCount: state.remarkCount + 1,
+    ownInFlight: [...state.ownInFlight, { ownId, text: null }],
+  });
+}
+
+/** The decision with more for the read model. */
+export function remember(decision: Decision, ...effects: StoreEffect[]): Decision {
+  return {
+    ...decision,
+    effects: { ...decision.effects, store: [...decision.effects.store, ...effects] },
+  };
+}

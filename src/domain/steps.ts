@@ -1,0 +1,64 @@
+import { becoming, notice, remember, type Decision } from './decision.ts';
+import type { Agent, FailureReason, NoticeName } from './events.ts';
+
+/** The steps of a ticket's life that more than one event can lead to. */
+
+/** An agent takes the ticket. The organizer is told by whom. `agent` is null where Todoist does not say who it was. */
+export function claim(decision: Decision, agent: Agent | null, now: number): Decision {
+  const claimed = becoming(decision, {
+    status: 'claimed',
+    agent,
+    claimedAt: now,
+    findingMover: false,
+  });
+  return agent
+    ? notice(claimed, 'claimed', { agent: givenName(agent.name) })
+    : notice(claimed, 'claimed-by-someone');
+}
+
+/** Another agent goes on with the ticket. */
+export function handOver(decision: Decision, agent: Agent): Decision {
+  return notice(becoming(decision, { agent }), 'handed-over', { agent: givenName(agent.name) });
+}
+
+/** Nobody holds the ticket any more: it is back in the queue. */
+export function release(decision: Decision): Decision {
+  return notice(
+    becoming(decision, { status: 'new', agent: null, claimedAt: null, findingMover: false }),
+    'released',
+  );
+}
+
+/** The ticket is solved, by its agent or by the organizer; the organizer is asked for a rating. */
+export function resolve(decision: Decision, by: 'solved' | 'solved-by-you', now: number): Decision {
+  const resolved = becoming(decision, { status: 'resolved', resolvedAt: now, findingMover: false });
+  return notice(resolved, by, { agent: givenName(decision.state.agent?.name ?? '') });
+}
+
+/** The ticket is open again, in the hands it was in. */
+export function reopen(decision: Decision): Decision {
+  const { state } = decision;
+  const reopened = becoming(decision, {
+    status: state.agent ? 'claimed' : 'new',
+    resolvedAt: null,
+    closedAt: null,
+    ratingPrompt: null,
+    reopenedCount: state.reopenedCount + 1,
+  });
+  return notice(reopened, 'reopened', { agent: givenName(state.agent?.name ?? '') });
+}
+
+/** The ticket is over. */
+export function close(decision: Decision, why: NoticeName, now: number): Decision {
+  return notice(becoming(decision, { status: 'closed', closedAt: now, findingMover: false }), why);
+}
+
+/** A message of the ticket could not be delivered; it is counted as failed. */
+export function fail(decision: Decision, messageId: string, reason: FailureReason): Decision {
+  return remember(decision, { type: 'messageFailed', messageId, reason });
+}
+
+/** What organizers call an agent: the first name. */
+export function givenName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
