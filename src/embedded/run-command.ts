@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+
+export interface CommandOptions {
+  limitMs: number;
+  cwd?: string;
+  /** The whole environment of the command; by default that of this process. */
+  env?: NodeJS.ProcessEnv;
+  /** User and group to run as (root only). */
+  uid?: number;
+  gid?: number;
+  /** Written to the command's standard input. */
+  input?: string;
+}
+
+export interface CommandResult {
+  ok: boolean;
+  /** Standard output and standard error, as they came. */
+  output: string;
+  /** Why it is not ok: could not be started, exit code, signal or time; '' otherwise. */
+  fault: string;
+}
+
+/** Runs a short command to its end; never throws, and kills it when `limitMs` has passed. */
+export async function runCommand(
+  command: readonly string[],
+  { limitMs, cwd, env, uid, gid, input }: CommandOptions,
+): Promise<CommandResult> {
+  const [file = '', ...args] = command;
+  const limits = { timeout: limitMs, killSignal: 'SIGKILL' } as const;
+  return new Promise<CommandResult>((resolve, reject) => {
+    let output = '';
+    const end = (fault: string): void => resolve({ ok: fault === '', output, fault });
+    const child = spawn(file, args, { cwd, env, uid, gid, ...limits });
+    child.on('error', reject);
+    child.on('close', (code, signal) => end(endFault(code, signal)));
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stdin.on('error', () => undefined); // a command may end without reading its input
+    child.stdin.end(input ?? '');
+  }).catch((error: NodeJS.ErrnoException) => ({
+    ok: false,
+    output: '',
+    fault: startFault(file, error),
+  }));
+}
+
+function startFault(file: string, error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return `${file} was not found`;
+  if (error.code === 'EACCES') return `${file} may not be executed`;
+  return `${file} could not be started (${error.message})`;
+}
+
+function endFault(code: number | null, signal: NodeJS.Signals | null): string {
+  if (code === 0) return '';
+  return code === null ? `was ended by ${signal}` : `exited with code ${code}`;
+}
