@@ -1,0 +1,32 @@
+import type { Person } from './telegram-server.ts';
+
+/** An agent of the sandbox: a Todoist collaborator who has a Telegram account, too. */
+export type CastAgent = { name: string; todoistId: string; email: string; telegramId: number };
+
+/** Who plays in the sandbox. Ids are fixed, so that a database kept between starts stays true. */
+export type Cast = {
+  organizers: Person[];
+  agents: CastAgent[];
+  bot: { todoistId: string; name: string; email: string };
+  agentsChat: { id: number; title: string };
+};
+
+/** The people of the sandbox: two organizers (one writes Russian), two agents, and the bot's own Todoist account. */
+export const sandboxCast: Cast = {
+  organizers: [
+    {
+      id: 5001,
+      firstName: 'Anna',
+      lastName: 'Petrova',
+      username: 'anna_petrova',
+      languageCode: 'ru',
+    },
+    { id: 5002, firstName: 'Tom', lastName: 'Becker', username: 'tom_becker', languageCode: 'en' },
+  ],
+  agents: [
+    { name: 'Lena', todoistId: '7001', email: 'lena@example.com', telegramId: 6001 },
+    { name: 'Max', todoistId: '7002', email: 'max@example.com', telegramId: 6002 },
+  ],
+  bot: { todoistId: '7000', name: 'Pitcrew', email: 'pitcrew@example.com' },
+  agentsChat: { id: -4001, title: 'Agents’ chat' },
+};

@@ -1,0 +1,25 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/**
+ * Lets a request that changes something pass only when it comes from the page itself: answers 403 to another site's
+ * (Sec-Fetch-Site, or Origin where a browser does not send that) and 415 to a body that is not JSON, which a
+ * foreign page could send without asking first.
+ */
+export function requireSameOrigin(request: Request, response: Response, next: NextFunction): void {
+  if (!isSameOrigin(request)) {
+    response.status(403).json({ error: 'Only the sandbox page itself may do this.' });
+  } else if (!request.is('application/json')) {
+    response.status(415).json({ error: 'Send the request as application/json.' });
+  } else {
+    next();
+  }
+}
+
+function isSameOrigin(request: Request): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = request.get('origin');
+  // No Origin at all: not a browser, so nobody's cookies or address are borrowed.
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.get('host');
+}

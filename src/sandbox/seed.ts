@@ -1,0 +1,44 @@
+import type { App } from '../app.ts';
+import type { EventRow } from '../database/entities/event.ts';
+import { addAgent } from '../events/add-agent.ts';
+import { openEvent } from '../events/open-event.ts';
+import { DEFAULT_TIMERS } from '../domain/timers.ts';
+import type { Sandbox } from './sandbox.ts';
+
+const CODE = 'HACK';
+
+/**
+ * On the first start: one event, its agents, and organizers who have opened the invitation.
+ * @returns the newest event there is
+ */
+export async function seedSandbox(sandbox: Sandbox, app: App): Promise<EventRow> {
+  const { events, eventBoard: board, agents } = app;
+  const [known] = await events.list({ limit: 1 });
+  if (known) return known;
+  const event = await openEvent(
+    { events, board },
+    {
+      code: CODE,
+      name: 'Hack 2026',
+      locale: 'en',
+      timezone: 'UTC',
+      access: 'invite',
+      agentsChatId: sandbox.cast.agentsChat.id,
+      leadTelegramId: null,
+      todoistProjectId: null,
+      participants: 120,
+      startsAt: null,
+      endsAt: null,
+      hours: null,
+      timers: DEFAULT_TIMERS,
+      replies: 'all',
+    },
+  );
+  for (const { todoistId, telegramId } of sandbox.cast.agents) {
+    await addAgent({ agents, board }, { todoistUserId: todoistId, telegramUserId: telegramId });
+  }
+  for (const organizer of sandbox.cast.organizers) {
+    sandbox.telegram.say(organizer.id, `/start ${CODE}`);
+  }
+  return event;
+}

@@ -1,0 +1,79 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+import type { Attachment } from './entities.ts';
+import { badRequest, missingArgument } from './errors.ts';
+import type { FileStore } from './file-store.ts';
+import { newId } from './new-id.ts';
+
+export type StoredFile = { bytes: Uint8Array; type: string };
+
+export type Uploads = {
+  /** Takes a multipart body (field `file`) and returns the attachment for a comment. */
+  accept(body: Uint8Array, contentType: string, origin: string): Promise<Attachment>;
+  /** The signed address of a file's bytes, which needs no token. */
+  signedPath(id: string, name: string): string;
+  /** The bytes behind a signed path, undefined when unknown or wrongly signed. */
+  open(id: string, name: string, signature: string): Promise<StoredFile | undefined>;
+};
+
+/** Uploaded files: behind the token at `/files/...`, which redirects to a signed `/cdn/...`. */
+export function createUploads(files: FileStore): Uploads {
+  const key = randomBytes(32);
+  const sign = (id: string): string => createHmac('sha256', key).update(id).digest('hex');
+
+  return {
+    async accept(body, contentType, origin) {
+      const file = await readFilePart(body, contentType);
+      const id = newId();
+      await files.put(id, new Uint8Array(await file.arrayBuffer()));
+      const type = file.type || 'application/octet-stream';
+      return {
+        resource_type: resourceType(type),
+        file_name: file.name,
+        file_size: file.size,
+        file_type: type,
+        file_url: `${origin}/files/${id}/${encodeURIComponent(file.name)}`,
+        upload_state: 'completed',
+      };
+    },
+    signedPath: (id, name) => `/cdn/${id}/${encodeURIComponent(name)}?signature=${sign(id)}`,
+    async open(id, name, signature) {
+      if (signature !== sign(id)) return undefined;
+      const bytes = await files.get(id);
+      return bytes && { bytes, type: typeOf(name) };
+    },
+  };
+}
+
+async function readFilePart(body: Uint8Array, contentType: string): Promise<File> {
+  const headers = { 'content-type': contentType };
+  const form = await new Response(new Uint8Array(body), { headers })
+    .formData()
+    .catch(() => undefined);
+  if (!form) throw badRequest('A multipart body is expected');
+  const file = form.get('file');
+  if (!file || typeof file === 'string') throw missingArgument('file');
+  return file;
+}
+
+function resourceType(type: string): string {
+  const [family = ''] = type.split('/');
+  return ['image', 'audio', 'video'].includes(family) ? family : 'file';
+}
+
+const TYPES: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  ogg: 'audio/ogg',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+};
+
+function typeOf(name: string): string {
+  return TYPES[name.toLowerCase().split('.').pop() ?? ''] ?? 'application/octet-stream';
+}
