@@ -1,0 +1,24 @@
+import { AgentEntity } from './agent.ts';
+import { CursorEntity } from './cursor.ts';
+import { EventEntity } from './event.ts';
+import { MessageEntity } from './message.ts';
+import { OrganizerEventEntity } from './organizer-event.ts';
+import { OrganizerEntity } from './organizer.ts';
+import { ParkedUpdateEntity } from './parked-update.ts';
+import { TelegramMessageEntity } from './telegram-message.ts';
+import { TicketEntity } from './ticket.ts';
+import { UnroutedChangeEntity } from './unrouted-change.ts';
+
+/** Every table. */
+export const entities = [
+  AgentEntity,
+  CursorEntity,
+  EventEntity,
+  MessageEntity,
+  OrganizerEntity,
+  OrganizerEventEntity,
+  ParkedUpdateEntity,
+  TelegramMessageEntity,
+  TicketEntity,
+  UnroutedChangeEntity,
+];

@@ -1,0 +1,289 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { OrganizerMessage, TicketStatus } from '../domain/events.ts';
+import { firstLine } from '../domain/message-text.ts';
+import { routeMessage, type OpenTicket } from '../domain/routing.ts';
+import { openTicket, type TicketEventInfo, type TicketState } from '../domain/ticket-state.ts';
+import type { BoardSections } from './entities/event.ts';
+import type { Timers } from '../domain/timers.ts';
+import type { Orm } from './orm.ts';
+
+/** An organizer's message as the Telegram edge hands it in. */
+export interface IncomingMessage extends OrganizerMessage {
+  organizerId: number;
+  chatId: number;
+  repliedTo: number | null;
+}
+
+/** Where a message went. `state` is what its ticket starts from: needed only by the first message of a ticket. */
+export type Placed =
+  | { kind: 'opened'; number: number; state: TicketState }
+  | { kind: 'added'; number: number }
+  | { kind: 'asked'; numbers: number[]; askedRecently: boolean };
+
+/**
+ * Gives organizers' messages their tickets. Every step is safe to take again: a message that was placed before is
+ * found where it was put.
+ */
+export interface Intake {
+  place(message: IncomingMessage): Promise<Placed>;
+  /** A ticket for messages that must have one of their own, known by the first of them. */
+  openFor(
+    first: IncomingMessage,
+    previousNumber: number | null,
+  ): Promise<Placed & { kind: 'opened' }>;
+  /** Messages whose writer has not said yet which ticket they belong to, oldest first. */
+  unplaced(organizerId: number): Promise<IncomingMessage[]>;
+  /** The `count` messages from Telegram message `runStart` on that went to ticket `number`, or were moved from it. */
+  run(
+    organizerId: number,
+    number: number,
+    runStart: number,
+    count: number,
+  ): Promise<IncomingMessage[]>;
+  assign(messageIds: string[], number: number): Promise<void>;
+}
+
+/** A question younger than this is not asked again; milliseconds. */
+const ASK_AGAIN_AFTER = 10 * 60_000;
+
+export function createIntake(orm: Orm): Intake {
+  return {
+    place: (message) =>
+      orm.em.fork().transactional(async (em) => {
+        // One chat's messages are placed one after another, whichever process takes them.
+        await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [
+          `chat ${message.chatId}`,
+        ]);
+        return (await placedBefore(em, message)) ?? (await placeNow(em, message));
+      }),
+
+    openFor: (first, previousNumber) =>
+      orm.em.fork().transactional(async (em) => {
+        const number = await insertTicket(em, first, previousNumber);
+        return { kind: 'opened', number, state: await initialState(em, number) };
+      }),
+
+    unplaced: (organizerId) =>
+      readMessages(orm.em.fork(), `organizer_id = ? and ticket_number is null`, [organizerId]),
+
+    async run(organizerId, number, runStart, count) {
+      const messages = await readMessages(
+        orm.em.fork(),
+        `organizer_id = ? and telegram_message_id >= ?
+           and ticket_number in (select number from tickets where number = ? or previous_number = ?)`,
+        [organizerId, runStart, number, number],
+      );
+      return messages.slice(0, count);
+    },
+
+    async assign(messageIds, number) {
+      await orm.em
+        .fork()
+        .execute(
+          `update messages set ticket_number = ? where id in (select jsonb_array_elements_text(?::jsonb))`,
+          [number, JSON.stringify(messageIds)],
+        );
+    },
+  };
+}
+
+async function placedBefore(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+): Promise<Placed | null> {
+  const [row] = await em.execute<{ number: number | null; origin: string | null }[]>(
+    `select m.ticket_number as number, t.origin from messages m
+     left join tickets t on t.number = m.ticket_number where m.id = ?`,
+    [message.id],
+  );
+  if (!row) return null;
+  if (row.number === null)
+    return { kind: 'asked', numbers: await openNumbers(em, message), askedRecently: false };
+  return row.origin === message.id
+    ? { kind: 'opened', number: row.number, state: await initialState(em, row.number) }
+    : { kind: 'added', number: row.number };
+}
+
+async function placeNow(em: SqlEntityManager, message: IncomingMessage): Promise<Placed> {
+  const [organizer] = await em.execute<{ chosen: number | null; nextIsNew: boolean }[]>(
+    `select chosen_ticket as chosen, next_is_new as "nextIsNew" from organizers where id = ?`,
+    [message.organizerId],
+  );
+  const repliedTo = await repliedTicket(em, message);
+  const open = await openTickets(em, message.organizerId);
+  const route =
+    organizer?.nextIsNew && repliedTo === null
+      ? ({ kind: 'new' } as const)
+      : routeMessage({ repliedTo, chosen: organizer?.chosen ?? null, open });
+
+  if (route.kind === 'ask') {
+    const askedRecently = await wasAskedRecently(em, message);
+    await insertMessage(em, message, null);
+    return { kind: 'asked', numbers: route.numbers, askedRecently };
+  }
+  if (route.kind === 'add') {
+    await insertMessage(em, message, route.number);
+    return { kind: 'added', number: route.number };
+  }
+  const number = await insertTicket(em, message, repliedTo);
+  await insertMessage(em, message, number);
+  await em.execute(`update organizers set next_is_new = false where id = ? and next_is_new`, [
+    message.organizerId,
+  ]);
+  return { kind: 'opened', number, state: await initialState(em, number) };
+}
+
+async function repliedTicket(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+): Promise<number | null> {
+  if (message.repliedTo === null) return null;
+  const [row] = await em.execute<{ number: number }[]>(
+    `select ticket_number as number from telegram_messages where chat_id = ? and message_id = ?
+     union all
+     select ticket_number from messages
+       where organizer_id = ? and direction = 'in' and telegram_message_id = ? and ticket_number is not null
+     limit 1`,
+    [message.chatId, message.repliedTo, message.organizerId, message.repliedTo],
+  );
+  return row?.number ?? null;
+}
+
+async function openTickets(em: SqlEntityManager, organizerId: number): Promise<OpenTicket[]> {
+  return em.execute<{ number: number; status: TicketStatus }[]>(
+    `select number, status from tickets where organizer_id = ? and status <> 'closed' order by number`,
+    [organizerId],
+  );
+}
+
+async function openNumbers(em: SqlEntityManager, message: IncomingMessage): Promise<number[]> {
+  const open = await openTickets(em, message.organizerId);
+  return open.map(({ number }) => number);
+}
+
+async function wasAskedRecently(em: SqlEntityManager, message: IncomingMessage): Promise<boolean> {
+  const [row] = await em.execute<{ asked: boolean }[]>(
+    `select exists (select 1 from messages where organizer_id = ? and ticket_number is null and at > ?) as asked`,
+    [message.organizerId, new Date(message.at - ASK_AGAIN_AFTER)],
+  );
+  return row?.asked ?? false;
+}
+
+async function insertMessage(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+  number: number | null,
+): Promise<void> {
+  await em.execute(
+    `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, telegram_message_id)
+     select ?, ?, o.id, 'in', o.name, ?, ?, ? from organizers o where o.id = ?`,
+    [
+      message.id,
+      number,
+      message.text,
+      new Date(message.at),
+      message.telegramMessageId,
+      message.organizerId,
+    ],
+  );
+}
+
+/** The row gives the ticket its number; the message it began with finds the same one again. */
+async function insertTicket(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+  previousNumber: number | null,
+): Promise<number> {
+  const [inserted] = await em.execute<{ number: number }[]>(
+    `insert into tickets (event_id, organizer_id, subject, origin, previous_number, created_at)
+     select o.current_event_id, o.id, ?, ?, ?, ? from organizers o where o.id = ?
+     on conflict (origin) do update set origin = excluded.origin returning number`,
+    [
+      firstLine(message.text),
+      message.id,
+      previousNumber,
+      new Date(message.at),
+      message.organizerId,
+    ],
+  );
+  if (!inserted) throw new Error('The organizer of a message is not known.');
+  return inserted.number;
+}
+
+interface TicketFacts {
+  subject: string;
+  previousNumber: number | null;
+  createdAt: Date;
+  organizerName: string;
+  chatId: string;
+  language: string;
+  code: string;
+  name: string;
+  locale: string;
+  timezone: string;
+  replies: TicketEventInfo['replies'];
+  timers: Timers;
+  projectId: string;
+  sections: BoardSections;
+}
+
+async function initialState(em: SqlEntityManager, number: number): Promise<TicketState> {
+  const [row] = await em.execute<TicketFacts[]>(
+    `select t.subject, t.previous_number as "previousNumber", t.created_at as "createdAt",
+       o.name as "organizerName", o.telegram_user_id as "chatId", o.language,
+       e.code, e.name, e.locale, e.timezone, e.replies, e.timers, e.todoist_project_id as "projectId", e.sections
+     from tickets t join organizers o on o.id = t.organizer_id join events e on e.id = t.event_id
+     where t.number = ?`,
+    [number],
+  );
+  if (!row) throw new Error(`There is no ticket ${number}.`);
+  const { code, name, locale, timezone, replies, timers, projectId, sections } = row;
+  return openTicket({
+    number,
+    event: {
+      code,
+      name,
+      locale,
+      timezone,
+      replies,
+      reopenWindow: timers.reopenWindow,
+      board: { projectId, sections },
+    },
+    organizer: { name: row.organizerName, chatId: Number(row.chatId), language: row.language },
+    previousNumber: row.previousNumber,
+    subject: row.subject,
+    openedAt: new Date(row.createdAt).getTime(),
+  });
+}
+
+async function readMessages(
+  em: SqlEntityManager,
+  where: string,
+  values: unknown[],
+): Promise<IncomingMessage[]> {
+  const rows = await em.execute<
+    {
+      id: string;
+      organizerId: number;
+      chatId: string;
+      telegramMessageId: string;
+      text: string;
+      at: Date;
+    }[]
+  >(
+    `select m.id, m.organizer_id as "organizerId", o.telegram_user_id as "chatId",
+       m.telegram_message_id as "telegramMessageId", m.text, m.at
+     from messages m join organizers o on o.id = m.organizer_id
+     where m.direction = 'in' and ${where} order by m.telegram_message_id`,
+    values,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    organizerId: row.organizerId,
+    chatId: Number(row.chatId),
+    telegramMessageId: Number(row.telegramMessageId),
+    text: row.text,
+    at: new Date(row.at).getTime(),
+    repliedTo: null,
+  }));
+}

@@ -1,0 +1,130 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { StoreEffect } from '../domain/events.ts';
+import type { TicketRecord, TicketStore } from '../domain/ports.ts';
+import type { Orm } from './orm.ts';
+
+type Change<T extends StoreEffect['type']> = Extract<StoreEffect, { type: T }>;
+
+/**
+ * Keeps the read model of tickets in PostgreSQL. The ticket's row is there already: it gave the ticket its number.
+ * Delivery is final: what was delivered is never pending or failed again. Each list travels as one JSON value.
+ */
+export function createTicketStore(orm: Orm): TicketStore {
+  return {
+    saveTicket: (ticket, changes) =>
+      orm.em.fork().transactional(async (em) => {
+        await updateTicket(em, ticket);
+        await insertMessages(em, ticket, only(changes, 'messageAccepted'));
+        await markDelivered(em, only(changes, 'messageDelivered'));
+        await markFailed(em, only(changes, 'messageFailed'));
+        const sent = only(changes, 'telegramMessageSent');
+        await linkMessages(em, {
+          chatId: ticket.organizer.chatId,
+          number: ticket.number,
+          messageIds: sent.map((change) => change.telegramMessageId),
+        });
+      }),
+    linkTelegramMessage: async ({ chatId, messageId, number }) => {
+      await linkMessages(orm.em.fork(), { chatId, number, messageIds: [messageId] });
+    },
+  };
+}
+
+async function updateTicket(em: SqlEntityManager, ticket: TicketRecord): Promise<void> {
+  await em.execute(
+    `update tickets set status = ?, subject = ?, priority = ?, categories = array(select jsonb_array_elements_text(?::jsonb)),
+       agent_todoist_id = ?, agent_name = ?, todoist_task_id = coalesce(?, todoist_task_id),
+       todoist_url = coalesce(?, todoist_url), claimed_at = ?, first_reply_at = ?, resolved_at = ?, closed_at = ?,
+       rating = ?, reopened_count = ?
+     where number = ?`,
+    [
+      ticket.status,
+      ticket.subject,
+      ticket.priority,
+      JSON.stringify(ticket.categories),
+      ticket.agent?.id ?? null,
+      ticket.agent?.name ?? null,
+      // A task that is gone stays linked until another takes its place: late news of it must still find the ticket.
+      ticket.task?.id ?? null,
+      ticket.task?.url ?? null,
+      time(ticket.claimedAt),
+      time(ticket.firstReplyAt),
+      time(ticket.resolvedAt),
+      time(ticket.closedAt),
+      ticket.rating,
+      ticket.reopenedCount,
+      ticket.number,
+    ],
+  );
+}
+
+async function insertMessages(
+  em: SqlEntityManager,
+  ticket: TicketRecord,
+  accepted: Change<'messageAccepted'>[],
+): Promise<void> {
+  if (accepted.length === 0) return;
+  const rows = accepted.map(({ message }) => ({ ...message, at: time(message.at) }));
+  // A note has arrived where it belongs by being written.
+  await em.execute(
+    `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, todoist_comment_id,
+       delivery, delivered_at)
+     select m.id, t.number, t.organizer_id, m.direction, m.author, m.text, m.at, m."commentId",
+       case m.direction when 'note' then 'delivered' else 'pending' end,
+       case m.direction when 'note' then m.at end
+     from jsonb_to_recordset(?::jsonb)
+       as m(id text, direction text, author text, text text, at timestamptz, "commentId" text)
+     cross join tickets t where t.number = ?
+     on conflict (id) do nothing`,
+    [JSON.stringify(rows), ticket.number],
+  );
+}
+
+async function markDelivered(
+  em: SqlEntityManager,
+  delivered: Change<'messageDelivered'>[],
+): Promise<void> {
+  if (delivered.length === 0) return;
+  const rows = delivered.map((change) => ({ ...change, at: time(change.at) }));
+  await em.execute(
+    `update messages m set delivery = 'delivered', reason = null,
+       delivered_at = coalesce(m.delivered_at, d.at),
+       todoist_comment_id = coalesce(d."commentId", m.todoist_comment_id),
+       telegram_message_id = coalesce(d."telegramMessageId", m.telegram_message_id)
+     from jsonb_to_recordset(?::jsonb)
+       as d("messageId" text, at timestamptz, "commentId" text, "telegramMessageId" bigint)
+     where m.id = d."messageId"`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function markFailed(em: SqlEntityManager, failed: Change<'messageFailed'>[]): Promise<void> {
+  if (failed.length === 0) return;
+  await em.execute(
+    `update messages m set delivery = 'failed', reason = f.reason
+     from jsonb_to_recordset(?::jsonb) as f("messageId" text, reason text)
+     where m.id = f."messageId" and m.delivery <> 'delivered'`,
+    [JSON.stringify(failed)],
+  );
+}
+
+async function linkMessages(
+  em: SqlEntityManager,
+  link: { chatId: number; number: number; messageIds: number[] },
+): Promise<void> {
+  if (link.messageIds.length === 0) return;
+  await em.execute(
+    `insert into telegram_messages (chat_id, message_id, ticket_number)
+     select ?::bigint, value::bigint, ?::int from jsonb_array_elements_text(?::jsonb)
+     on conflict do nothing`,
+    [link.chatId, link.number, JSON.stringify(link.messageIds)],
+  );
+}
+
+function only<T extends StoreEffect['type']>(changes: StoreEffect[], type: T): Change<T>[] {
+  return changes.filter((change): change is Change<T> => change.type === type);
+}
+
+function time(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
