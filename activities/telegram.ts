@@ -1,0 +1,137 @@
+import type { NoticeName } from '../src/domain/events.ts';
+import type { Button } from '../src/domain/ports.ts';
+import type { TicketOrganizer } from '../src/domain/ticket-state.ts';
+import { escapeHtml } from '../src/telegram/html.ts';
+import { callbackData } from '../src/telegram/callback-data.ts';
+import { asActivity } from './failures.ts';
+import type { Ports } from './index.ts';
+
+interface ToOrganizer {
+  number: number;
+  organizer: TicketOrganizer;
+}
+
+type Args = Record<string, string | number>;
+
+/** What reaches the organizer. Each activity makes one call, so that a retry repeats nothing else. */
+export function createTelegramActivities({
+  messenger,
+  store,
+  translate,
+}: Pick<Ports, 'messenger' | 'store' | 'translate'>) {
+  const buttonsFor = (notice: NoticeName, to: ToOrganizer) =>
+    noticeButtons(notice, to.number, (text) => translate(to.organizer.language, text));
+
+  const send = async (
+    to: ToOrganizer,
+    message: { html: string; buttons?: Button[][]; replyTo?: number | null },
+  ) => {
+    const { chatId } = to.organizer;
+    const sent = await asActivity(() => messenger.send({ chatId, ...message }));
+    // The message is out: a failing link must not send it again, and saving the ticket makes the link anyway.
+    await store
+      .linkTelegramMessage({ chatId, messageId: sent.messageId, number: to.number })
+      .catch(() => undefined);
+    return sent;
+  };
+
+  return {
+    /** Tells the organizer of a step in the ticket's life. */
+    async sendNotice(
+      to: ToOrganizer & { notice: NoticeName; args: Args; replyTo: number | null },
+    ): Promise<{ messageId: number }> {
+      return send(to, {
+        html: translate(to.organizer.language, `notice-${to.notice}`, escaped(to.args)),
+        buttons: buttonsFor(to.notice, to),
+        replyTo: to.replyTo,
+      });
+    },
+
+    /** Puts another notice in the place of one that was sent before. */
+    async editNotice(
+      to: ToOrganizer & { notice: NoticeName; args: Args; target: number },
+    ): Promise<void> {
+      const html = translate(to.organizer.language, `notice-${to.notice}`, escaped(to.args));
+      await asActivity(() =>
+        messenger.edit({
+          chatId: to.organizer.chatId,
+          messageId: to.target,
+          html,
+          buttons: buttonsFor(to.notice, to),
+        }),
+      );
+    },
+
+    /** One receipt for a run of messages: sent with the first, edited with each later one. */
+    async showReceipt(
+      to: ToOrganizer & { runStart: number; count: number; shownAs: number | null },
+    ): Promise<{ messageId: number }> {
+      const { number, organizer, runStart, count, shownAs } = to;
+      const html = translate(organizer.language, 'receipt', { number, count });
+      const text = translate(organizer.language, 'button-new-request');
+      const data = callbackData({ action: 'split', number, runStart, count });
+      const buttons = [[{ text, data }]];
+      if (shownAs === null) return send(to, { html, buttons });
+      await asActivity(() =>
+        messenger.edit({ chatId: organizer.chatId, messageId: shownAs, html, buttons }),
+      );
+      return { messageId: shownAs };
+    },
+
+    /** The receipt of messages that became a ticket of their own says so. */
+    async showMoved(to: ToOrganizer & { target: number; toNumber: number }): Promise<void> {
+      const { organizer, number, target, toNumber } = to;
+      const html = translate(organizer.language, 'receipt-moved', { number, toNumber });
+      await asActivity(() => messenger.edit({ chatId: organizer.chatId, messageId: target, html }));
+    },
+
+    /** An agent's words, headed by the agent's first name. */
+    async sendReply(
+      to: ToOrganizer & { agent: string; text: string },
+    ): Promise<{ messageId: number }> {
+      return send(to, { html: `<b>${escapeHtml(to.agent)}</b>\n${escapeHtml(to.text)}` });
+    },
+
+    /** Says silently that a message is where agents see it. */
+    async react(to: ToOrganizer & { telegramMessageId: number }): Promise<void> {
+      const { chatId } = to.organizer;
+      await asActivity(() =>
+        messenger.react({ chatId, messageId: to.telegramMessageId, emoji: '👌' }),
+      );
+    },
+  };
+}
+
+function noticeButtons(
+  notice: NoticeName,
+  number: number,
+  text: (id: string) => string,
+): Button[][] {
+  const reopen = [
+    { text: text('button-reopen'), data: callbackData({ action: 'reopen', number }) },
+  ];
+  switch (notice) {
+    case 'solved':
+    case 'solved-by-you':
+      return [
+        [1, 2, 3, 4, 5].map((rating) => ({
+          text: `${rating} ★`,
+          data: callbackData({ action: 'rate', number, rating }),
+        })),
+        reopen,
+      ];
+    case 'rated':
+      return [reopen];
+    default:
+      return [];
+  }
+}
+
+function escaped(args: Args): Args {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? escapeHtml(value) : value,
+    ]),
+  );
+}

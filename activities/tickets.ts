@@ -1,0 +1,13 @@
+import type { StoreEffect } from '../src/domain/events.ts';
+import type { TicketRecord } from '../src/domain/ports.ts';
+import type { Ports } from './index.ts';
+
+/** The read model. */
+export function createTicketActivities({ store }: Pick<Ports, 'store'>) {
+  return {
+    /** Writes the ticket as it is now, and what happened to its messages. Saving twice changes nothing. */
+    async saveTicket(ticket: TicketRecord, changes: StoreEffect[]): Promise<void> {
+      await store.saveTicket(ticket, changes);
+    },
+  };
+}

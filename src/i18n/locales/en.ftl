@@ -1,0 +1,117 @@
+# Texts for organizers are Telegram's HTML; arguments are escaped before they come here.
+
+## What the organizer is told
+
+notice-accepted = ✅ Got it: <b>#{ NUMBER($number, useGrouping: 0) }</b>. The team has been told; the answer comes here.
+notice-claimed = 🙋 <b>{ $agent }</b> is on <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+notice-claimed-by-someone = 🙋 Someone from the team is on <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+notice-handed-over = 🙋 <b>{ $agent }</b> goes on with <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+notice-released = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> is back in the queue; someone else will take it.
+notice-waiting = ⏳ <b>#{ NUMBER($number, useGrouping: 0) }</b> is waiting for you. Write here to go on.
+notice-solved = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> is solved. How was it?
+notice-solved-by-you = 🎉 Glad <b>#{ NUMBER($number, useGrouping: 0) }</b> is solved. How was it?
+notice-rated = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> is solved. You gave { $rating } of 5. Thank you!
+notice-reopened = 🔄 <b>#{ NUMBER($number, useGrouping: 0) }</b> is open again.
+notice-closed = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> is closed. Need anything else? Just write.
+notice-cancelled = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> is cancelled.
+notice-task-deleted = 🏁 The team closed <b>#{ NUMBER($number, useGrouping: 0) }</b>. If you still need help, write again.
+notice-not-delivered = ⚠️ This message could not be passed on to the team. Please write it again in other words.
+
+receipt = { $count ->
+    [one] ➕ Added to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+   *[other] ➕ { $count } messages added to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+  }
+receipt-moved = ➡️ Moved from #{ NUMBER($number, useGrouping: 0) } to <b>#{ NUMBER($toNumber, useGrouping: 0) }</b>.
+
+button-new-request = New request
+button-reopen = 🔄 Reopen
+button-write = ✍️ Write
+button-solved = ✅ Solved
+button-cancel = Cancel request
+
+## Conversation with the bot
+
+welcome = 👋 Welcome to <b>{ $event }</b>! Write here what you need: the team sees it at once, and the answer comes to this chat.
+welcome-back = You are with <b>{ $event }</b>. Write here what you need.
+unknown-code = This link does not work. Ask the people who invited you for a new one.
+stranger = This bot is for invited guests. Open the link from your invitation to begin.
+event-over = This event is over, and its support desk with it.
+ask-which = Which request is this about?
+ask-which-done = ➕ Passed on to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+ask-which-expired = This request is closed now. Please write again.
+ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
+new-hint = Write your request now: your next message opens a new one.
+write-hint = ✍️ Your next messages go to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+my-empty = No requests yet. Write here what you need.
+my-title = Your requests
+my-line = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
+    { $status } · { $agent } · { $age }
+my-nobody = nobody yet
+card = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
+    { $status } · { $agent } · { $age }
+card-you = You
+age-now = just now
+age-minutes = { $count } min ago
+age-hours = { $count } h ago
+age-days = { $count ->
+    [one] yesterday
+   *[other] { $count } days ago
+  }
+status-new = 🆕 new
+status-claimed = 🙋 in progress
+status-waiting = ⏳ waiting for you
+status-resolved = 🎉 solved
+status-closed = 🏁 closed
+help = Write here what you need: text, in your own words. Each request gets a number, and the team answers in this chat.
+
+    /my – your requests
+    /new – start a new request
+    /help – this help
+
+    Reply to a message to go on with its request.
+pressed-solved = Marked as solved
+pressed-reopen = Reopened
+pressed-cancel = Cancelled
+pressed-rate = Thank you!
+pressed-moved = Moved to a new request
+pressed-late = This request is closed now.
+pressed-old = This button no longer works.
+not-understood = Sorry, this kind of message cannot be passed on. Please describe it in words.
+
+command-my = your requests
+command-new = start a new request
+command-help = how this works
+
+## A message that is not text, as the team reads it
+
+kind-photo = [photo]
+kind-video = [video]
+kind-voice = [voice message]
+kind-audio = [audio] { $name }
+kind-video-note = [video message]
+kind-sticker = [sticker] { $name }
+kind-animation = [animation]
+kind-document = [file] { $name }
+kind-location = [location] https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }
+kind-contact = [contact] { $name } { $phone }
+kind-poll = [poll] { $name }
+kind-dice = [dice] { $name }
+kind-other = [a message of a kind that cannot be shown]
+kind-attachment = 📎 { $name }
+
+## On the board
+
+task-description = { $text }
+
+    ---
+    { $organizer } · { $event } · { $at }
+remark-lost-race = ⚠️ { $holder } was first and holds this one.
+remark-organizer-solved = ℹ️ The organizer marked this as solved.
+remark-organizer-cancelled = ℹ️ The organizer cancelled this request.
+remark-organizer-reopened = ℹ️ The organizer opened this again.
+remark-reply-failed = ⚠️ Your reply was not delivered: { $reason ->
+    [blocked] the organizer has blocked the bot.
+    [chat-not-found] the organizer's chat no longer exists.
+    [ticket-closed] the ticket is closed.
+   *[other] Telegram refused it.
+  }

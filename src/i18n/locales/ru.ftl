@@ -1,0 +1,118 @@
+# Тексты для организаторов — HTML Telegram; аргументы приходят сюда уже экранированными.
+
+## Что узнаёт организатор
+
+notice-accepted = ✅ Принято: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Команда уже видит запрос, ответ придёт сюда.
+notice-claimed = 🙋 <b>#{ NUMBER($number, useGrouping: 0) }</b>: отвечает <b>{ $agent }</b>.
+notice-claimed-by-someone = 🙋 Запросом <b>#{ NUMBER($number, useGrouping: 0) }</b> уже занимаются.
+notice-handed-over = 🙋 <b>#{ NUMBER($number, useGrouping: 0) }</b>: теперь отвечает <b>{ $agent }</b>.
+notice-released = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> снова в очереди, его возьмёт кто-то другой.
+notice-waiting = ⏳ <b>#{ NUMBER($number, useGrouping: 0) }</b>: ждём вас. Напишите сюда, чтобы продолжить.
+notice-solved = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Как вам помощь?
+notice-solved-by-you = 🎉 Отлично, <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Как вам помощь?
+notice-rated = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Ваша оценка: { $rating } из 5. Спасибо!
+notice-reopened = 🔄 <b>#{ NUMBER($number, useGrouping: 0) }</b> снова открыт.
+notice-closed = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт. Нужно что-то ещё? Просто напишите.
+notice-cancelled = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> отменён.
+notice-task-deleted = 🏁 Команда закрыла <b>#{ NUMBER($number, useGrouping: 0) }</b>. Если помощь ещё нужна, напишите снова.
+notice-not-delivered = ⚠️ Это сообщение не удалось передать команде. Напишите, пожалуйста, иначе.
+
+receipt = { $count ->
+    [one] ➕ Добавлено к <b>#{ NUMBER($number, useGrouping: 0) }</b>: { $count } сообщение.
+    [few] ➕ Добавлено к <b>#{ NUMBER($number, useGrouping: 0) }</b>: { $count } сообщения.
+   *[other] ➕ Добавлено к <b>#{ NUMBER($number, useGrouping: 0) }</b>: { $count } сообщений.
+  }
+receipt-moved = ➡️ Перенесено из #{ NUMBER($number, useGrouping: 0) } в <b>#{ NUMBER($toNumber, useGrouping: 0) }</b>.
+
+button-new-request = Новый запрос
+button-reopen = 🔄 Открыть снова
+button-write = ✍️ Написать
+button-solved = ✅ Решено
+button-cancel = Отменить запрос
+
+## Разговор с ботом
+
+welcome = 👋 Это поддержка <b>{ $event }</b>. Напишите, что нужно: команда увидит сразу, ответ придёт в этот чат.
+welcome-back = Вы на связи с <b>{ $event }</b>. Напишите, что нужно.
+unknown-code = Ссылка не работает. Попросите новую у тех, кто вас пригласил.
+stranger = Этот бот — для приглашённых. Откройте ссылку из приглашения, чтобы начать.
+event-over = Событие завершено, поддержка закрыта.
+ask-which = К какому запросу это относится?
+ask-which-done = ➕ Передано в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+ask-which-expired = Этот запрос уже закрыт. Напишите, пожалуйста, ещё раз.
+ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
+new-hint = Напишите, что нужно: следующее сообщение откроет новый запрос.
+write-hint = ✍️ Следующие сообщения пойдут в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+my-empty = Запросов пока нет. Напишите, что нужно.
+my-title = Ваши запросы
+my-line = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
+    { $status } · { $agent } · { $age }
+my-nobody = пока никто
+card = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
+    { $status } · { $agent } · { $age }
+card-you = Вы
+age-now = только что
+age-minutes = { $count } мин назад
+age-hours = { $count } ч назад
+age-days = { $count ->
+    [1] вчера
+   *[other] { $count } дн. назад
+  }
+status-new = 🆕 новый
+status-claimed = 🙋 в работе
+status-waiting = ⏳ ждёт вас
+status-resolved = 🎉 решён
+status-closed = 🏁 закрыт
+help = Напишите, что нужно, своими словами. У каждого запроса есть номер, команда отвечает в этом чате.
+
+    /my – ваши запросы
+    /new – новый запрос
+    /help – эта подсказка
+
+    Ответьте на сообщение, чтобы продолжить его запрос.
+pressed-solved = Отмечено: решено
+pressed-reopen = Снова открыт
+pressed-cancel = Отменено
+pressed-rate = Спасибо!
+pressed-moved = Перенесено в новый запрос
+pressed-late = Этот запрос уже закрыт.
+pressed-old = Эта кнопка больше не работает.
+not-understood = Такое сообщение передать не получится. Опишите, пожалуйста, словами.
+
+command-my = ваши запросы
+command-new = новый запрос
+command-help = как это работает
+
+## Сообщение без текста, каким его видит команда
+
+kind-photo = [фото]
+kind-video = [видео]
+kind-voice = [голосовое сообщение]
+kind-audio = [аудио] { $name }
+kind-video-note = [видеосообщение]
+kind-sticker = [стикер] { $name }
+kind-animation = [анимация]
+kind-document = [файл] { $name }
+kind-location = [место] https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }
+kind-contact = [контакт] { $name } { $phone }
+kind-poll = [опрос] { $name }
+kind-dice = [кубик] { $name }
+kind-other = [сообщение, которое нельзя показать]
+kind-attachment = 📎 { $name }
+
+## На доске
+
+task-description = { $text }
+
+    ---
+    { $organizer } · { $event } · { $at }
+remark-lost-race = ⚠️ Эту задачу раньше взял(а) { $holder }.
+remark-organizer-solved = ℹ️ Организатор отметил запрос решённым.
+remark-organizer-cancelled = ℹ️ Организатор отменил запрос.
+remark-organizer-reopened = ℹ️ Организатор снова открыл запрос.
+remark-reply-failed = ⚠️ Ответ не доставлен: { $reason ->
+    [blocked] организатор заблокировал бота.
+    [chat-not-found] чата с организатором больше нет.
+    [ticket-closed] запрос закрыт.
+   *[other] Telegram его не принял.
+  }

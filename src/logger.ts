@@ -1,0 +1,61 @@
+import { pino, type DestinationStream, type Level, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+const HIDDEN = '[hidden]';
+
+/** Secrets where they are known by the name of their field, at the top and two levels down. */
+const SECRET_FIELDS = ['token', 'password', 'secret', 'authorization', 'cookie', 'apiKey'];
+
+/** Telegram's API carries the bot's token in the path: https://core.telegram.org/bots/api#making-requests */
+const BOT_TOKEN = /\bbot\d+:[\w-]+/g;
+
+/**
+ * Makes the logger of the process: JSON lines to `destination`, standard output by default. `secrets` are values that
+ * must not be seen in any line, wherever a library may put them; those shorter than 6 characters are left alone.
+ */
+export function createLogger(options: {
+  level: Level | 'silent';
+  destination?: DestinationStream;
+  secrets?: (string | null)[];
+}): Logger {
+  const hide = secretHider(options.secrets ?? []);
+  return pino(
+    {
+      level: options.level,
+      // The host's name and the process id say nothing here that the platform's log does not.
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: secretPaths(), censor: HIDDEN },
+      hooks: { streamWrite: hide },
+    },
+    options.destination ?? pino.destination(1),
+  );
+}
+
+function secretPaths(): string[] {
+  const headers = [
+    'authorization',
+    'cookie',
+    '["set-cookie"]',
+    '["x-telegram-bot-api-secret-token"]',
+  ];
+  const fields = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+  const inHeaders = headers.flatMap((name) => {
+    const path = name.startsWith('[') ? name : `.${name}`;
+    return [`headers${path}`, `*.headers${path}`, `*.*.headers${path}`];
+  });
+  return [...fields, ...inHeaders];
+}
+
+function secretHider(secrets: (string | null)[]): (line: string) => string {
+  const known = secrets
+    .filter((secret): secret is string => secret !== null && secret.length >= 6)
+    // A line is JSON: the secret stands in it as JSON writes it.
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
+  return (line) =>
+    known
+      .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), line)
+      .replace(BOT_TOKEN, `bot${HIDDEN}`);
+}

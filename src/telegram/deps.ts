@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { AgentStore } from '../database/agent-store.ts';
+import type { EventStore } from '../database/event-store.ts';
+import type { Intake } from '../database/intake.ts';
+import type { OrganizerStore } from '../database/organizer-store.ts';
+import type { OwnTickets } from '../database/own-tickets.ts';
+import type { Messenger } from '../domain/ports.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { Tickets } from '../temporal/tickets.ts';
+
+/** What the bot's features stand on. */
+export interface BotDeps {
+  agents: AgentStore;
+  events: EventStore;
+  organizers: OrganizerStore;
+  intake: Intake;
+  ownTickets: OwnTickets;
+  tickets: Tickets;
+  messenger: Messenger;
+  translate: Translate;
+  logger: Logger;
+  /** Told when something is about to happen on the board. */
+  onActivity: () => void;
+}

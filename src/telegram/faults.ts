@@ -1,0 +1,26 @@
+import { TelegramError } from 'telegraf';
+import { RateLimited, Refused } from '../domain/ports.ts';
+import type { FailureReason } from '../domain/events.ts';
+
+/** A failed call as ports tell it: refused, to be waited out, or (as it is) worth another try. */
+export function telegramFault(error: unknown): unknown {
+  if (!(error instanceof TelegramError)) return error;
+  const { code, description, parameters } = error;
+  if (code === 429) {
+    return new RateLimited((parameters?.retry_after ?? 5) * 1_000, 'Telegram asks to wait.');
+  }
+  const reason = refusal(code, description);
+  return reason === null ? error : new Refused(reason, `Telegram refused: ${description}`);
+}
+
+/** Whether an edit failed only because the message says so already. */
+export function isUnchanged(error: unknown): boolean {
+  return error instanceof TelegramError && error.description.includes('message is not modified');
+}
+
+/** A wrong token (401, and 404 from the public server) is no refusal: it can be put right, and the message sent. */
+function refusal(code: number, description: string): FailureReason | null {
+  if (code === 403) return 'blocked';
+  if (code !== 400) return null;
+  return description.includes('chat not found') ? 'chat-not-found' : 'refused-by-telegram';
+}

@@ -1,0 +1,61 @@
+import type { Context } from 'telegraf';
+import type { OrganizerRow } from '../../database/entities/organizer.ts';
+import { languageFor } from '../../i18n/translate.ts';
+import type { BotDeps } from '../deps.ts';
+
+/** An organizer who is admitted to an event that still runs. */
+export type Admitted = OrganizerRow & { currentEvent: NonNullable<OrganizerRow['currentEvent']> };
+
+/** The language to speak to whoever wrote, as far as it is known. */
+export async function languageOf(ctx: Context, { organizers }: BotDeps): Promise<string> {
+  const known = ctx.from && (await organizers.byTelegramId(ctx.from.id));
+  return known?.language ?? languageFor(ctx.from?.language_code);
+}
+
+/** Says something to whoever wrote. */
+export async function say(
+  ctx: Context,
+  deps: BotDeps,
+  text: string,
+  args?: Record<string, string | number>,
+): Promise<void> {
+  if (!ctx.chat) return;
+  const language = await languageOf(ctx, deps);
+  await deps.messenger.send({ chatId: ctx.chat.id, html: deps.translate(language, text, args) });
+}
+
+/**
+ * The organizer who wrote, if they are admitted. An event with `access: "open"` admits whoever writes; others get a
+ * polite refusal that names nothing.
+ */
+export async function admitted(ctx: Context, deps: BotDeps): Promise<Admitted | null> {
+  if (!ctx.from) return null;
+  const known = await deps.organizers.byTelegramId(ctx.from.id);
+  if (isAdmitted(known) && known.currentEvent.closedAt === null) return known;
+
+  const [open] = (await deps.events.open()).filter((event) => event.access === 'open');
+  if (open) {
+    await admit(ctx, deps, open.id);
+    const now = await deps.organizers.byTelegramId(ctx.from.id);
+    return isAdmitted(now) ? now : null;
+  }
+  await say(ctx, deps, isAdmitted(known) ? 'event-over' : 'stranger');
+  return null;
+}
+
+/** Makes whoever wrote an organizer of the event. */
+export async function admit(ctx: Context, deps: BotDeps, eventId: number): Promise<void> {
+  if (!ctx.from) return;
+  const { id, first_name: first, last_name: last, username, language_code: code } = ctx.from;
+  const organizer = await deps.organizers.upsert({
+    telegramUserId: id,
+    name: [first, last].filter(Boolean).join(' '),
+    username: username ?? null,
+    language: languageFor(code) as OrganizerRow['language'],
+  });
+  await deps.organizers.admit(organizer.id, eventId);
+}
+
+function isAdmitted(organizer: OrganizerRow | null): organizer is Admitted {
+  return Boolean(organizer?.currentEvent);
+}

@@ -1,0 +1,27 @@
+import { Composer, type Context } from 'telegraf';
+import { escapeHtml } from '../html.ts';
+import type { BotDeps } from '../deps.ts';
+import { admit, admitted, say } from './organizer.ts';
+
+/** `/start CODE`, the link that organizers are invited by. */
+export function start(deps: BotDeps): Composer<Context> {
+  const composer = new Composer();
+  composer.start(async (ctx) => {
+    const code = ctx.payload.trim();
+    if (code === '') {
+      const organizer = await admitted(ctx, deps);
+      if (organizer) await welcome('welcome-back', organizer.currentEvent.name);
+      return;
+    }
+    const event = await deps.events.byCode(code);
+    if (!event) return say(ctx, deps, 'unknown-code');
+    if (event.closedAt) return say(ctx, deps, 'event-over');
+    await admit(ctx, deps, event.id);
+    await welcome('welcome', event.name);
+
+    async function welcome(text: string, name: string): Promise<void> {
+      await say(ctx, deps, text, { event: escapeHtml(name) });
+    }
+  });
+  return composer;
+}

@@ -1,0 +1,21 @@
+import type { OutsideEvent } from '../domain/events.ts';
+
+/** The signal that tells a workflow of an event; names and arguments as in `workflows/messages.ts`. */
+export function toSignal(event: OutsideEvent): { name: string; args: unknown[] } {
+  switch (event.type) {
+    case 'organizerWrote':
+      return { name: event.type, args: [event.message] };
+    case 'messagesMovedAway':
+      return { name: event.type, args: [event.move] };
+    case 'organizerRated':
+      return { name: event.type, args: [event.rating] };
+    case 'taskSeen':
+      return { name: event.type, args: [event.task] };
+    case 'commentSeen':
+      return { name: event.type, args: [event.comment] };
+    case 'organizerSolved':
+    case 'organizerReopened':
+    case 'organizerCancelled':
+      return { name: event.type, args: [] };
+  }
+}

@@ -1,0 +1,115 @@
+import { status as GrpcStatus } from '@grpc/grpc-js';
+import { defaultPayloadConverter, isGrpcServiceError, type Payload } from '@temporalio/client';
+import { toPayloads } from '@temporalio/common';
+import proto from '@temporalio/proto';
+import type { OutsideEvent } from '../domain/events.ts';
+import { attributesOf } from '../domain/search-attributes.ts';
+import { TASK_QUEUES } from '../domain/task-queues.ts';
+import type { TicketState } from '../domain/ticket-state.ts';
+import type { TicketInput } from '../../workflows/ticket-input.ts';
+import type { TemporalConnection } from './connection.ts';
+import { toSignal } from './signals.ts';
+
+/** Whether a ticket took what it was told. `closed`: its workflow has ended, nothing was stored. */
+export type Hearing = 'heard' | 'closed';
+
+/** The one way from the edges to the workflows. What it returned from is durable. */
+export interface Tickets {
+  /** Starts the ticket's workflow, unless it runs already, and tells it its first message. */
+  open(state: TicketState, first: OutsideEvent, requestId: string): Promise<void>;
+  /** Tells a ticket what happened. The same `requestId` twice is told once. */
+  tell(number: number, event: OutsideEvent, requestId: string): Promise<Hearing>;
+}
+
+const { WorkflowIdReusePolicy, WorkflowIdConflictPolicy } = proto.temporal.api.enums.v1;
+
+/** The id of a ticket's workflow. */
+export function workflowIdOf(number: number): string {
+  return `ticket-${number}`;
+}
+
+/**
+ * Speaks to the server without the client's convenience methods, since those send a random request id: with ours the
+ * server itself drops what is redelivered (facts of Temporal, 0.1).
+ */
+export function createTickets({ client, namespace, dataConverter }: TemporalConnection): Tickets {
+  const service = client.workflowService;
+  const encode = async (...values: unknown[]): Promise<{ payloads: Payload[] }> => {
+    let payloads = toPayloads(defaultPayloadConverter, ...values) ?? [];
+    for (const codec of dataConverter.payloadCodecs ?? []) payloads = await codec.encode(payloads);
+    return { payloads };
+  };
+  const encodeOne = async (value: unknown) => (await encode(value)).payloads[0];
+
+  return {
+    async open(state, first, requestId) {
+      const { name, args } = toSignal(first);
+      const input: TicketInput = { state, inbox: [], organizer: [], board: [], store: [] };
+      try {
+        await service.signalWithStartWorkflowExecution({
+          namespace,
+          workflowId: workflowIdOf(state.number),
+          workflowType: { name: 'ticket' },
+          taskQueue: { name: TASK_QUEUES.tickets },
+          input: await encode(input),
+          signalName: name,
+          signalInput: await encode(...args),
+          requestId,
+          identity: 'pitcrew',
+          workflowIdReusePolicy: WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE,
+          workflowIdConflictPolicy:
+            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
+          searchAttributes: { indexedFields: indexedFields(state) },
+          userMetadata: { summary: await encodeOne(summaryOf(state)) },
+        });
+      } catch (error) {
+        // Told before, and already over: a redelivery long after.
+        if (!isGrpcError(error, GrpcStatus.ALREADY_EXISTS)) throw error;
+      }
+    },
+
+    async tell(number, event, requestId) {
+      const { name, args } = toSignal(event);
+      try {
+        await service.signalWorkflowExecution({
+          namespace,
+          workflowExecution: { workflowId: workflowIdOf(number) },
+          signalName: name,
+          input: await encode(...args),
+          requestId,
+          identity: 'pitcrew',
+        });
+        return 'heard';
+      } catch (error) {
+        if (isGrpcError(error, GrpcStatus.NOT_FOUND)) return 'closed';
+        throw error;
+      }
+    },
+  };
+}
+
+/** How the ticket reads in the list of workflows: `#42 · Wi-Fi is down · Hack 2026`; 200 bytes at most. */
+function summaryOf(state: TicketState): string {
+  const summary = `#${state.number} · ${state.subject} · ${state.event.name}`;
+  return Buffer.byteLength(summary) <= 200 ? summary : `${summary.slice(0, 60)}…`;
+}
+
+/** Search attributes at the start cost nothing; they are never encrypted. */
+function indexedFields(state: TicketState): Record<string, Payload> {
+  const values = attributesOf({
+    status: state.status,
+    eventCode: state.event.code,
+    agentId: null,
+    priority: state.priority,
+    deadline: null,
+  });
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, defaultPayloadConverter.toPayload(value)]),
+  );
+}
+
+function isGrpcError(error: unknown, code: GrpcStatus): boolean {
+  return isGrpcServiceError(error) && error.code === code;
+}

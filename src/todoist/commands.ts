@@ -1,0 +1,65 @@
+import { TodoistSyncError, type SyncCommand, type TodoistApi } from '@doist/todoist-api-typescript';
+import DataLoader from 'dataloader';
+import { v5 as uuidv5 } from 'uuid';
+import { commandFault, requestFault } from './faults.ts';
+
+/** Most commands of one request. Source: Todoist API v1, "Sync limits". */
+const COMMANDS_PER_REQUEST = 100;
+
+/** Namespace of our command uuids. Any fixed uuid does; another one would make every command new to Todoist. */
+const NAMESPACE = '6f0f1a52-3f1b-4c0e-9c35-0d5f6a2b7c11';
+
+type CommandWords = { type: SyncCommand['type']; args: Record<string, unknown> };
+
+/** Writes to Todoist. */
+export interface Commands {
+  /**
+   * Runs a command once, however often it is asked for: its uuid derives from `key`, and Todoist runs a uuid once.
+   * Commands that wait at the same moment travel in one request, each with an outcome of its own.
+   * @returns the id of what it made; null where it makes nothing, or a repeated command did not tell
+   * @throws Refused, RateLimited, or an error worth another try
+   */
+  run(key: string, command: CommandWords): Promise<string | null>;
+}
+
+export function createCommands(sdk: TodoistApi): Commands {
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  const runBatch = async (commands: readonly SyncCommand[]): Promise<(string | null | Error)[]> => {
+    const request = send(sdk, commands);
+    underWay = request.catch(() => undefined);
+    return request;
+  };
+
+  const loader = new DataLoader<SyncCommand, string | null>(runBatch, {
+    cache: false,
+    maxBatchSize: COMMANDS_PER_REQUEST,
+    // While a request is under way, commands gather for the next one.
+    batchScheduleFn: (dispatch) => void underWay.then(dispatch),
+  });
+
+  return {
+    run(key, { type, args }) {
+      const uuid = uuidv5(key, NAMESPACE);
+      const made = type.endsWith('_add') ? { tempId: uuidv5(`${key}/made`, NAMESPACE) } : {};
+      return loader.load({ type, uuid, ...made, args });
+    },
+  };
+}
+
+async function send(
+  sdk: TodoistApi,
+  commands: readonly SyncCommand[],
+): Promise<(string | null | Error)[]> {
+  try {
+    const { tempIdMapping } = await sdk.sync({ commands: [...commands] });
+    return commands.map(({ tempId }) => tempIdMapping?.[tempId ?? ''] ?? null);
+  } catch (error) {
+    if (!(error instanceof TodoistSyncError)) throw requestFault(error);
+    const { syncStatus, tempIdMapping } = error;
+    return commands.map(({ uuid, tempId }) => {
+      const status = syncStatus[uuid];
+      return status === 'ok' ? (tempIdMapping[tempId ?? ''] ?? null) : commandFault(status);
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** Pauses between pulls, in milliseconds. */
+const WHEN_ACTIVE = 1_000;
+const WHEN_IDLE = 10_000;
+const BESIDE_WEBHOOKS = 60_000;
+
+/** At most 500 pulls in 15 minutes, half of what Todoist allows: `BURST` at once, and the rest evenly. */
+const BURST = 100;
+const REFILL_PER_MS = 400 / (15 * 60_000);
+
+/** How long to wait before the next pull. */
+export interface PollPace {
+  /** @param now epoch milliseconds @returns milliseconds */
+  pause(isActive: boolean, now: number): number;
+}
+
+/** @param options.seconds a fixed pace that somebody asked for; null paces by activity */
+export function createPollPace(options: {
+  seconds: number | null;
+  hasWebhooks: boolean;
+  startedAt: number;
+}): PollPace {
+  const { seconds, hasWebhooks, startedAt } = options;
+  if (seconds !== null) return { pause: () => seconds * 1_000 };
+  if (hasWebhooks) return { pause: () => BESIDE_WEBHOOKS };
+
+  let tokens = BURST;
+  let filledAt = startedAt;
+  return {
+    pause(isActive, now) {
+      tokens = Math.min(BURST, tokens + (now - filledAt) * REFILL_PER_MS) - 1;
+      filledAt = now;
+      if (!isActive) return WHEN_IDLE;
+      const untilNextToken = tokens >= 1 ? 0 : (1 - tokens) / REFILL_PER_MS;
+      return Math.max(WHEN_ACTIVE, untilNextToken);
+    },
+  };
+}

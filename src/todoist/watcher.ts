@@ -1,0 +1,144 @@
+import type { TodoistApi } from '@doist/todoist-api-typescript';
+import type { Logger } from 'pino';
+import type { CursorStore } from '../database/cursor-store.ts';
+import type { TaskDirectory } from '../database/task-directory.ts';
+import type { TodoistConnection } from './api.ts';
+import { readPull, type Pull } from './changes.ts';
+import type { ChangeDelivery } from './deliver.ts';
+import { statusOf, waitOf } from './faults.ts';
+import type { People } from './people.ts';
+import type { PollPace } from './poll-pace.ts';
+
+const CURSOR = 'todoist-sync';
+/** Pause after a pull that failed; milliseconds. */
+const AFTER_FAILURE = 3_000;
+
+/** Pulls what changed on the board, again and again. Webhooks may fail to arrive; this does not. */
+export interface Watcher {
+  start(): void;
+  /** Pulls at once rather than at the end of the pause: something is about to happen on the board. */
+  hurry(): void;
+  stop(): Promise<void>;
+  /** Why nothing is heard of the board; null where all is well. */
+  fault(): string | null;
+}
+
+export function createWatcher(deps: {
+  todoist: TodoistConnection;
+  cursors: CursorStore;
+  directory: TaskDirectory;
+  people: People;
+  delivery: ChangeDelivery;
+  pace: PollPace;
+  logger: Logger;
+}): Watcher {
+  const { todoist, cursors, directory, people, delivery, pace, logger } = deps;
+  let stopping = false;
+  let running: Promise<void> = Promise.resolve();
+  let wake: () => void = () => undefined;
+  let fault: string | null = null;
+
+  /** The cursor moves only after all that the pull brought is durable. */
+  const pullOnce = async () => {
+    const since = (await cursors.get(CURSOR)) ?? '*';
+    const pulledAt = Date.now();
+    const pull = readPull(await todoist.pull(since));
+    if (pull.unreadable > 0)
+      logger.warn({ unreadable: pull.unreadable }, 'Todoist sent what it should not');
+    if (pull.collaborators.length > 0) await people.meet(pull.collaborators);
+    for (const change of pull.changes) await delivery.deliver(change, { pulledAt });
+    if (pull.isFull) await lookForMissing(pull, pulledAt);
+    await cursors.set(CURSOR, pull.token);
+  };
+
+  /** A full answer holds active tasks alone: what it lacks was completed or deleted while nobody looked. */
+  const lookForMissing = async (pull: Pull, pulledAt: number) => {
+    const present = new Set(
+      pull.changes.flatMap(({ kind, taskId }) => (kind === 'task' ? [taskId] : [])),
+    );
+    for (const { taskId } of await directory.openTasks()) {
+      if (!present.has(taskId)) await lookAt(todoist.sdk, taskId, delivery, pulledAt);
+    }
+  };
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const run = async () => {
+    while (!stopping) {
+      let rest: number;
+      try {
+        await pullOnce();
+        fault = null;
+        rest = pace.pause(await directory.hasActiveTickets(), Date.now());
+      } catch (error) {
+        fault = `Todoist cannot be read: ${describe(error)}`;
+        logger.warn({ reason: describe(error) }, 'the board could not be read; trying again');
+        rest = waitOf(error) ?? AFTER_FAILURE;
+      }
+      if (!stopping) await pause(rest);
+    }
+  };
+
+  return {
+    start: () => void (running = run()),
+    hurry: () => wake(),
+    async stop() {
+      stopping = true;
+      wake();
+      await running;
+    },
+    fault: () => fault,
+  };
+}
+
+/** Looks at one task, and at its comments, where a pull did not show it. */
+async function lookAt(
+  sdk: TodoistApi,
+  taskId: string,
+  delivery: ChangeDelivery,
+  pulledAt: number,
+): Promise<void> {
+  const task = await sdk.getTask(taskId).catch((error: unknown) => {
+    const status = statusOf(error);
+    if (status === 404 || status === 403) return null;
+    throw error;
+  });
+  const wire = task
+    ? {
+        id: task.id,
+        project_id: task.projectId,
+        section_id: task.sectionId,
+        responsible_uid: task.responsibleUid,
+        labels: task.labels,
+        priority: task.priority,
+        checked: task.checked,
+        is_deleted: task.isDeleted,
+        updated_at: task.updatedAt?.toISOString() ?? null,
+      }
+    : {
+        id: taskId,
+        project_id: '',
+        section_id: null,
+        responsible_uid: null,
+        labels: [],
+        priority: 1,
+        checked: false,
+        is_deleted: true,
+        updated_at: null,
+      };
+  await delivery.deliver({ kind: 'task', taskId, task: wire, by: null }, { pulledAt });
+}
+
+function describe(error: unknown): string {
+  const status = statusOf(error);
+  if (status === 401) return 'the token is not accepted; check TODOIST_API_TOKEN';
+  if (status === 403) return 'the token has no right to read; check TODOIST_API_TOKEN';
+  return status === null ? String(error) : `HTTP ${status}`;
+}

@@ -1,0 +1,67 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { EventRow } from '../../database/entities/event.ts';
+import { DEFAULT_TIMERS } from '../../domain/timers.ts';
+import { openEvent } from '../../events/open-event.ts';
+import { Problem } from '../problem.ts';
+import type { ApiDeps } from './api.ts';
+import { endsAfterStart, EVENT_CHANGE, NEW_EVENT } from './event-body.ts';
+import { eventJson } from './event-json.ts';
+import { PAGE_QUERY, readCursor, toPage } from './page.ts';
+import { readBody, readQuery } from './read-input.ts';
+
+const LIST_QUERY = z.strictObject(PAGE_QUERY);
+
+/** `/events`: open, look up, change. */
+export function createEventRoutes(deps: ApiDeps): Router {
+  const { events, botUsername } = deps;
+  const router = Router();
+
+  router.post('/events', async (request, response) => {
+    const body = readBody(NEW_EVENT, request);
+    const event = await openEvent(deps, { ...body, timers: { ...DEFAULT_TIMERS, ...body.timers } });
+    response
+      .status(201)
+      .location(`/api/v1/events/${event.code}`)
+      .json(eventJson(event, await botUsername()));
+  });
+
+  router.get('/events', async (request, response) => {
+    const { cursor, limit } = readQuery(LIST_QUERY, request);
+    const found = await events.list({ before: readCursor(cursor), limit: limit + 1 });
+    const bot = await botUsername();
+    response.json(
+      toPage(found, limit, { key: (event) => event.id, json: (event) => eventJson(event, bot) }),
+    );
+  });
+
+  router.get('/events/:code', async (request, response) => {
+    const event = known(await events.byCode(request.params.code));
+    response.json(eventJson(event, await botUsername()));
+  });
+
+  router.patch('/events/:code', async (request, response) => {
+    const { timers, ...change } = readBody(EVENT_CHANGE, request);
+    const event = known(await events.byCode(request.params.code));
+    requireOrder({ ...event, ...change });
+    const changed = await events.update(event.id, {
+      ...change,
+      ...(timers === undefined ? {} : { timers: { ...event.timers, ...timers } }),
+    });
+    response.json(eventJson(known(changed), await botUsername()));
+  });
+
+  return router;
+}
+
+function known(event: EventRow | null): EventRow {
+  if (event === null) throw new Problem(404, 'There is no event with this code.');
+  return event;
+}
+
+function requireOrder(event: Pick<EventRow, 'startsAt' | 'endsAt'>): void {
+  if (endsAfterStart(event)) return;
+  throw new Problem(400, 'The body has faults.', {
+    errors: [{ path: 'endsAt', message: 'The end is after the start' }],
+  });
+}

@@ -1,0 +1,78 @@
+import { createAgentStore } from '../../src/database/agent-store.ts';
+import { countDelivery } from '../../src/database/delivery-counts.ts';
+import { createEventStore } from '../../src/database/event-store.ts';
+import { createTicketQueries } from '../../src/database/ticket-queries.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createWebServer } from '../../src/web/server.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+import { createMemoryBoard, type MemoryBoard } from './memory-board.ts';
+
+export const API_TOKEN = 'a-token-for-tests';
+
+/** An answer of the API, its body read. */
+export interface Answer {
+  status: number;
+  type: string | null;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
+
+export interface TestApi {
+  database: TestDatabase;
+  board: MemoryBoard;
+  /** Asks with the token unless told otherwise; a body that is no text goes out as JSON. */
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The API over HTTP at a port of its own, with a database of its own. */
+export async function openTestApi(): Promise<TestApi> {
+  const database = await openTestDatabase();
+  const { orm } = database;
+  const board = createMemoryBoard();
+  const server = createWebServer({
+    logger: createLogger({ level: 'silent' }),
+    checks: [],
+    mounts: [],
+    api: {
+      token: API_TOKEN,
+      events: createEventStore(orm),
+      agents: createAgentStore(orm),
+      tickets: createTicketQueries(orm),
+      board,
+      countDelivery: () => countDelivery(orm),
+      botUsername: async () => 'desk_bot',
+    },
+  });
+  const { port } = await server.listen(0, '127.0.0.1');
+  return {
+    database,
+    board,
+    ask: async (method, path, body, headers = {}) => {
+      const response = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${API_TOKEN}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      return {
+        status: response.status,
+        type: response.headers.get('content-type'),
+        headers: response.headers,
+        body: (await response.json()) as Record<string, unknown>,
+      };
+    },
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { nextDeadline } from '../src/domain/ticket.ts';
+import { priorityName } from '../src/domain/search-attributes.ts';
+import type { TicketState } from '../src/domain/ticket-state.ts';
+
+/** What an operator reads of a ticket in the Temporal UI, as Markdown. */
+export function caseFile(state: TicketState): string {
+  const deadline = nextDeadline(state);
+  const lines = [
+    `**#${state.number}** ${plain(state.subject)}`,
+    '',
+    `- **Status:** ${state.status}`,
+    `- **Event:** ${plain(state.event.name)} (${state.event.code})`,
+    `- **Holder:** ${state.agent ? plain(state.agent.name) : 'nobody'}`,
+    `- **Priority:** ${priorityName(state.priority)}`,
+    ...(state.categories.length > 0
+      ? [`- **Labels:** ${state.categories.map(plain).join(', ')}`]
+      : []),
+    `- **Messages:** ${state.seenMessages.length} from the organizer`,
+    ...(state.rating === null ? [] : [`- **Rating:** ${state.rating} of 5`]),
+    ...(deadline === null ? [] : [`- **Next deadline:** ${new Date(deadline).toISOString()}`]),
+    ...(state.task?.url ? [`- [Open in Todoist](${state.task.url})`] : []),
+  ];
+  return lines.join('\n');
+}
+
+/** Users' words must not act as Markdown here. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-!|<>~]/g, '\\$&');
+}

@@ -1,0 +1,21 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type {
+  MovedMessages,
+  OrganizerMessage,
+  SeenComment,
+  SeenTask,
+} from '../src/domain/events.ts';
+import type { TicketState } from '../src/domain/ticket-state.ts';
+
+/** What a ticket can be told, and asked. */
+
+export const organizerWroteSignal = defineSignal<[OrganizerMessage]>('organizerWrote');
+export const messagesMovedAwaySignal = defineSignal<[MovedMessages]>('messagesMovedAway');
+export const organizerSolvedSignal = defineSignal('organizerSolved');
+export const organizerReopenedSignal = defineSignal('organizerReopened');
+export const organizerCancelledSignal = defineSignal('organizerCancelled');
+export const organizerRatedSignal = defineSignal<[number]>('organizerRated');
+export const taskSeenSignal = defineSignal<[SeenTask]>('taskSeen');
+export const commentSeenSignal = defineSignal<[SeenComment]>('commentSeen');
+
+export const ticketQuery = defineQuery<TicketState>('ticket');

@@ -1,0 +1,115 @@
+import {
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { TicketEvent } from '../src/domain/events.ts';
+import { decide, nextDeadline } from '../src/domain/ticket.ts';
+import type { TicketState } from '../src/domain/ticket-state.ts';
+import { caseFile } from './case-file.ts';
+import { effectRunner } from './effects.ts';
+import * as messages from './messages.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createProjection } from './projection.ts';
+import { changedAttributes } from './search-attributes.ts';
+import type { TicketInput } from './ticket-input.ts';
+
+/** Signals one run takes before it continues as a new one; the server refuses the 10,001st (facts of Temporal, limits). */
+const SIGNALS_PER_RUN = 8_000;
+
+/**
+ * One support request, from its first message until it is closed: take what happened, decide, and let two ordered
+ * outboxes, one to the organizer and one to the board, carry out what was decided, side by side.
+ */
+export async function ticket(input: TicketInput): Promise<void> {
+  let { state } = input;
+  let signals = 0;
+  const inbox: TicketEvent[] = [...input.inbox];
+  const hear = (event: TicketEvent) => {
+    signals += 1;
+    inbox.push(event);
+  };
+  listen(hear, () => state);
+
+  const idle = () => inbox.length === 0;
+  const outcome = (event: TicketEvent) => inbox.push(event);
+  const run = effectRunner(() => state);
+  const organizer = createOutbox(input.organizer, run.forOrganizer, outcome, idle);
+  const board = createOutbox(input.board, run.onBoard, outcome, idle);
+  const projection = createProjection(() => state, input.store);
+  const settled = () => idle() && organizer.isEmpty() && board.isEmpty() && projection.isEmpty();
+  const isFull = () => signals >= SIGNALS_PER_RUN || workflowInfo().continueAsNewSuggested;
+
+  for (;;) {
+    const event = await nextEvent(
+      state,
+      inbox,
+      () => (state.status === 'closed' && settled()) || isFull(),
+    );
+    if (event) {
+      const { state: next, effects } = decide(state, event, Date.now());
+      show(state, next);
+      state = next;
+      organizer.add(effects.organizer);
+      board.add(effects.board);
+      projection.add(effects.store);
+    } else if (state.status === 'closed' && settled()) {
+      return;
+    } else if (isFull()) {
+      await pauseAll([organizer, board, projection]);
+      await continueAsNew<typeof ticket>({
+        state,
+        inbox,
+        organizer: organizer.rest(),
+        board: board.rest(),
+        store: projection.rest(),
+      });
+    }
+  }
+}
+
+function listen(hear: (event: TicketEvent) => void, state: () => TicketState): void {
+  setHandler(messages.organizerWroteSignal, (message) => hear({ type: 'organizerWrote', message }));
+  setHandler(messages.messagesMovedAwaySignal, (move) => hear({ type: 'messagesMovedAway', move }));
+  setHandler(messages.organizerSolvedSignal, () => hear({ type: 'organizerSolved' }));
+  setHandler(messages.organizerReopenedSignal, () => hear({ type: 'organizerReopened' }));
+  setHandler(messages.organizerCancelledSignal, () => hear({ type: 'organizerCancelled' }));
+  setHandler(messages.organizerRatedSignal, (rating) => hear({ type: 'organizerRated', rating }));
+  setHandler(messages.taskSeenSignal, (task) => hear({ type: 'taskSeen', task }));
+  setHandler(messages.commentSeenSignal, (comment) => hear({ type: 'commentSeen', comment }));
+  setHandler(messages.ticketQuery, state);
+}
+
+/** The next thing that happened; the deadline counts as one. Nothing, where `isOver` says so first. */
+async function nextEvent(
+  state: TicketState,
+  inbox: TicketEvent[],
+  isOver: () => boolean,
+): Promise<TicketEvent | undefined> {
+  const something = () => inbox.length > 0 || isOver();
+  const deadline = nextDeadline(state);
+  if (deadline === null) {
+    await condition(something);
+  } else {
+    const wait = Math.max(deadline - Date.now(), 1);
+    const happened = await condition(something, wait, { summary: 'closes when nobody reopens it' });
+    if (!happened) return { type: 'deadlinePassed' };
+  }
+  return inbox.shift();
+}
+
+/** Operators see a transition in the list of workflows, and in the ticket's case file. */
+function show(before: TicketState, after: TicketState): void {
+  const changed = changedAttributes(before, after);
+  if (changed.length > 0) upsertSearchAttributes(changed);
+  setCurrentDetails(caseFile(after));
+}
+
+/** Lets what is under way come to its end, and nothing new begin. */
+async function pauseAll(outboxes: Pick<Outbox<unknown>, 'pause' | 'isResting'>[]): Promise<void> {
+  for (const outbox of outboxes) outbox.pause();
+  await condition(() => outboxes.every((outbox) => outbox.isResting()));
+}
