@@ -15,6 +15,8 @@ export default {
   },
   // Tests wait for servers more than they compute: one worker per core, not one less.
   maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
   errorOnDeprecated: true,
 };

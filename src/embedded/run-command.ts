@@ -26,13 +26,19 @@ export async function runCommand(
   { limitMs, cwd, env, uid, gid, input }: CommandOptions,
 ): Promise<CommandResult> {
   const [file = '', ...args] = command;
-  const limits = { timeout: limitMs, killSignal: 'SIGKILL' } as const;
   return new Promise<CommandResult>((resolve, reject) => {
     let output = '';
-    const end = (fault: string): void => resolve({ ok: fault === '', output, fault });
-    const child = spawn(file, args, { cwd, env, uid, gid, ...limits });
-    child.on('error', reject);
-    child.on('close', (code, signal) => end(endFault(code, signal)));
+    const child = spawn(file, args, { cwd, env, uid, gid });
+    // Not spawn's own `timeout`: its timer lives on when the command could not be started.
+    const limit = setTimeout(() => child.kill('SIGKILL'), limitMs);
+    child.once('error', (error) => {
+      clearTimeout(limit);
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      clearTimeout(limit);
+      resolve({ ok: code === 0, output, fault: endFault(code, signal) });
+    });
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stdin.on('error', () => undefined); // a command may end without reading its input

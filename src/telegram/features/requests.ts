@@ -34,9 +34,16 @@ function toIncoming(message: Message, organizer: Admitted, deps: BotDeps): Incom
     chatId: message.chat.id,
     telegramMessageId: message.message_id,
     text: describeMessage(message, (text, args) => deps.translate(locale, text, args)),
-    at: message.date * 1_000,
+    at: timeOf(message.date),
     repliedTo: ('reply_to_message' in message && message.reply_to_message?.message_id) || null,
   };
+}
+
+/** Telegram tells whole seconds; our own clock is finer, and orders what both sides said within one. */
+function timeOf(date: number): number {
+  const told = date * 1_000;
+  const now = Date.now();
+  return now >= told && now - told < 2_000 ? now : told;
 }
 
 /** Several tickets are open: the organizer says which one is meant, with a button each. */
