@@ -51,6 +51,12 @@ export function createEventRoutes(deps: ApiDeps): Router {
     response.json(eventJson(known(changed), await botUsername()));
   });
 
+  router.post('/events/:code/close', async (request, response) => {
+    const event = known(await events.byCode(request.params.code));
+    await events.close(event.id, new Date());
+    response.json(eventJson(known(await events.byCode(event.code)), await botUsername()));
+  });
+
   return router;
 }
 
