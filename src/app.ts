@@ -95,9 +95,11 @@ export async function createApp(options: AppOptions) {
   const todoist = connectTodoist(todoistOptions);
   const people = createPeople({ sdk: todoist.sdk, agents, projectIds: directory.projectIds });
   const commands = createCommands(todoist.sdk);
+  const unrouted = createUnroutedStore(orm);
   const delivery = createChangeDelivery({
     ticketQueries,
-    unrouted: createUnroutedStore(orm),
+    events,
+    unrouted,
     tickets,
     people,
     logger,
@@ -105,6 +107,7 @@ export async function createApp(options: AppOptions) {
   const watcher = createWatcher({
     todoist,
     cursors: createCursorStore(orm),
+    unrouted,
     directory,
     people,
     delivery,

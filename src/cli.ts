@@ -54,7 +54,7 @@ event
         ...(timezone && { timezone }),
         ...(open && { access: 'open' }),
       });
-      print(`${made['name']} is open. Invite organizers with ${made['inviteLink']}`);
+      print(`${code} is open. Invite organizers with ${String(made['inviteLink'])}`);
     },
   );
 event
@@ -90,9 +90,7 @@ program
   .addOption(urlOption())
   .action(async (todoistEmail: string, { lead, url }: { lead?: true; url?: string }) => {
     const agent = await client(url).ask('POST', '/agents', { todoistEmail, ...(lead && { lead }) });
-    print(
-      `${agent['name']} is an agent. ${agent['inviteLink'] ?? 'Their Telegram account is linked.'}`,
-    );
+    print([`${todoistEmail} is an agent.`, agent['inviteLink']].join(' ').trim());
   });
 
 try {

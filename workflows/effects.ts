@@ -36,23 +36,46 @@ export function effectRunner(state: () => TicketState): EffectRunner {
     retry: patience,
     priority: { fairnessKey: `chat-${chatId}` },
   });
+  // A reaction is no message: it takes no turn in the pace of the chat.
+  const unpaced = proxyActivities<Activities>({
+    startToCloseTimeout: '60 seconds',
+    retry: patience,
+  });
   const todoist = proxyActivities<Activities>({
     taskQueue: TASK_QUEUES.todoist,
     startToCloseTimeout: '60 seconds',
     retry: patience,
   });
   return {
-    forOrganizer: (effect) => unlessRefused(effect, () => forOrganizer(telegram, state(), effect)),
+    forOrganizer: (effect) =>
+      unlessRefused(effect, () =>
+        effect.type === 'react'
+          ? react(unpaced, state(), effect)
+          : forOrganizer(telegram, state(), effect),
+      ),
     onBoard: (effect) => unlessRefused(effect, () => onBoard(todoist, state(), effect)),
   };
 }
 
 type ActivityProxies = ReturnType<typeof proxyActivities<Activities>>;
 
+type Reaction = Extract<OrganizerEffect, { type: 'react' }>;
+
+async function react(
+  unpaced: ActivityProxies,
+  { number, organizer }: TicketState,
+  { telegramMessageId }: Reaction,
+): Promise<null> {
+  await unpaced.react.executeWithOptions({ summary: 'on the board' }, [
+    { number, organizer, telegramMessageId },
+  ]);
+  return null;
+}
+
 async function forOrganizer(
   telegram: ActivityProxies,
   state: TicketState,
-  effect: OrganizerEffect,
+  effect: Exclude<OrganizerEffect, Reaction>,
 ): Promise<EffectOutcome | null> {
   const { number, organizer } = state;
   const to = { number, organizer };
@@ -90,9 +113,6 @@ async function forOrganizer(
       }
       return { type: 'replySent', messageId: effect.messageId, telegramMessageIds };
     }
-    case 'react':
-      await telegram.react.executeWithOptions({ summary: 'on the board' }, [{ ...to, ...effect }]);
-      return null;
   }
 }
 

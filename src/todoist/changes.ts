@@ -110,7 +110,8 @@ export interface Pull {
 }
 
 /**
- * Reads an answer of `/sync`. Tasks come before comments, so that a claim is known before the reply that follows it.
+ * Reads an answer of `/sync`. What lies between two pulls has no order there; people take a task, answer, and end it,
+ * so open tasks come first, then comments, then the tasks that are done.
  * @throws ZodError where it is no answer of `/sync`
  */
 export function readPull(body: unknown): Pull {
@@ -131,10 +132,17 @@ export function readPull(body: unknown): Pull {
   );
   const people = readAll(collaborators, wireCollaborator);
   const inOrder = comments.read.toSorted((one, other) => time(one) - time(other));
+  const isOver = (task: WireTask) => task.checked || task.is_deleted;
+  const open = tasks.read.filter((task) => !isOver(task));
+  const over = tasks.read.filter(isOver);
   return {
     token,
     isFull,
-    changes: [...tasks.read.map((task) => toTask(task, null)), ...inOrder.map(toComment)],
+    changes: [
+      ...open.map((task) => toTask(task, null)),
+      ...inOrder.map(toComment),
+      ...over.map((task) => toTask(task, null)),
+    ],
     collaborators: people.read,
     unreadable: tasks.unreadable + comments.unreadable,
   };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { EventStore } from '../database/event-store.ts';
 import type { TicketQueries } from '../database/ticket-queries.ts';
 import type { UnroutedStore } from '../database/unrouted-store.ts';
 import type { Column, OutsideEvent } from '../domain/events.ts';
@@ -19,12 +20,13 @@ export interface ChangeDelivery extends TaskLinks {
 
 export function createChangeDelivery(deps: {
   ticketQueries: TicketQueries;
+  events: EventStore;
   unrouted: UnroutedStore;
   tickets: Tickets;
   people: People;
   logger: Logger;
 }): ChangeDelivery {
-  const { ticketQueries, unrouted, tickets, people, logger } = deps;
+  const { ticketQueries, events, unrouted, tickets, people, logger } = deps;
 
   const tell = async (ticket: LinkedTicket, change: BoardChange, source: Source) => {
     const event = await toEvent(change, ticket, source, people);
@@ -34,11 +36,15 @@ export function createChangeDelivery(deps: {
       logger.info({ ticket: ticket.number }, 'the board changed after the end');
   };
 
+  /** A task that is being made right now is not linked yet; one that people made elsewhere never will be. */
+  const mayBecomeLinked = async (change: BoardChange) =>
+    change.kind === 'comment' || (await events.byProjectId(change.task.project_id)) !== null;
+
   return {
     async deliver(change, source) {
       const ticket = await ticketQueries.numberByTaskId(change.taskId);
       if (ticket) return tell(ticket, change, source);
-      // A task that is being made right now is not linked yet; one that people made themselves never will be.
+      if (!(await mayBecomeLinked(change))) return;
       const number = await unrouted.add(change.taskId, { change, source });
       if (number === null) return;
       const linkedMeanwhile = await ticketQueries.numberByTaskId(change.taskId);

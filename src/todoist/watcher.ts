@@ -2,8 +2,9 @@ import type { TodoistApi } from '@doist/todoist-api-typescript';
 import type { Logger } from 'pino';
 import type { CursorStore } from '../database/cursor-store.ts';
 import type { TaskDirectory } from '../database/task-directory.ts';
+import type { UnroutedStore } from '../database/unrouted-store.ts';
 import type { TodoistConnection } from './api.ts';
-import { readPull, type Pull } from './changes.ts';
+import { readPull, type BoardChange, type Pull } from './changes.ts';
 import type { ChangeDelivery } from './deliver.ts';
 import { statusOf, waitOf } from './faults.ts';
 import type { People } from './people.ts';
@@ -12,6 +13,8 @@ import type { PollPace } from './poll-pace.ts';
 const CURSOR = 'todoist-sync';
 /** Pause after a pull that failed; milliseconds. */
 const AFTER_FAILURE = 3_000;
+/** How long changes wait for their task to be linked: longer than Todoist may stay away; milliseconds. */
+const UNROUTED_KEPT = 24 * 3_600_000;
 
 /** Pulls what changed on the board, again and again. Webhooks may fail to arrive; this does not. */
 export interface Watcher {
@@ -26,17 +29,19 @@ export interface Watcher {
 export function createWatcher(deps: {
   todoist: TodoistConnection;
   cursors: CursorStore;
+  unrouted: Pick<UnroutedStore, 'forgetOlder'>;
   directory: TaskDirectory;
   people: People;
   delivery: ChangeDelivery;
   pace: PollPace;
   logger: Logger;
 }): Watcher {
-  const { todoist, cursors, directory, people, delivery, pace, logger } = deps;
+  const { todoist, cursors, unrouted, directory, people, delivery, pace, logger } = deps;
   let stopping = false;
   let running: Promise<void> = Promise.resolve();
   let wake: () => void = () => undefined;
   let fault: string | null = null;
+  let forgottenAt = 0;
 
   /** The cursor moves only after all that the pull brought is durable. */
   const pullOnce = async () => {
@@ -46,9 +51,27 @@ export function createWatcher(deps: {
     if (pull.unreadable > 0)
       logger.warn({ unreadable: pull.unreadable }, 'Todoist sent what it should not');
     if (pull.collaborators.length > 0) await people.meet(pull.collaborators);
-    for (const change of pull.changes) await delivery.deliver(change, { pulledAt });
+    const changes = pull.isFull ? await onBoards(pull.changes) : pull.changes;
+    await Promise.all(
+      byTask(changes).map(async (ofTask) => {
+        for (const change of ofTask) await delivery.deliver(change, { pulledAt });
+      }),
+    );
     if (pull.isFull) await lookForMissing(pull, pulledAt);
     await cursors.set(CURSOR, pull.token);
+    await forgetUnrouted(pulledAt);
+  };
+
+  /** A full answer holds everything of the account, other people's business too: only the events' boards concern us. */
+  const onBoards = async (changes: BoardChange[]) => {
+    const boards = new Set(await directory.projectIds());
+    const ours = new Set(
+      changes.flatMap((change) =>
+        change.kind === 'task' && boards.has(change.task.project_id) ? [change.taskId] : [],
+      ),
+    );
+    const linked = new Set((await directory.openTasks()).map(({ taskId }) => taskId));
+    return changes.filter(({ taskId }) => ours.has(taskId) || linked.has(taskId));
   };
 
   /** A full answer holds active tasks alone: what it lacks was completed or deleted while nobody looked. */
@@ -59,6 +82,13 @@ export function createWatcher(deps: {
     for (const { taskId } of await directory.openTasks()) {
       if (!present.has(taskId)) await lookAt(todoist.sdk, taskId, delivery, pulledAt);
     }
+  };
+
+  /** What no ticket has claimed by now was said on tasks that people made themselves. */
+  const forgetUnrouted = async (now: number) => {
+    if (now - forgottenAt < UNROUTED_KEPT) return;
+    await unrouted.forgetOlder(new Date(now - UNROUTED_KEPT));
+    forgottenAt = now;
   };
 
   const pause = (milliseconds: number) =>
@@ -96,6 +126,11 @@ export function createWatcher(deps: {
     },
     fault: () => fault,
   };
+}
+
+/** One task's changes keep their order; tasks go side by side. */
+function byTask(changes: BoardChange[]): BoardChange[][] {
+  return [...Map.groupBy(changes, ({ taskId }) => taskId).values()];
 }
 
 /** Looks at one task, and at its comments, where a pull did not show it. */
