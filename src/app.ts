@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { createActivities } from '../activities/index.ts';
+import { checkTokens } from './check-tokens.ts';
 import { createAgentStore } from './database/agent-store.ts';
 import { createCursorStore } from './database/cursor-store.ts';
 import { countDelivery } from './database/delivery-counts.ts';
@@ -217,8 +218,13 @@ export async function createApp(options: AppOptions) {
     eventBoard,
     agents,
 
-    /** Begins to work: what was left undone goes on. @returns the port of the web server */
+    /**
+     * Begins to work: what was left undone goes on.
+     * @returns the port of the web server
+     * @throws ConfigError where a vendor does not know its token
+     */
     async start(): Promise<{ port: number }> {
+      await checkTokens(telegraf.telegram, todoist.sdk);
       if (roles.worker) workers = await startWorkers(temporal, activities, options.onFailure);
       const { port } = await web.listen(options.web.port, options.web.host);
       if (roles.bot) {

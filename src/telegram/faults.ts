@@ -24,3 +24,8 @@ function refusal(code: number, description: string): FailureReason | null {
   if (code !== 400) return null;
   return description.includes('chat not found') ? 'chat-not-found' : 'refused-by-telegram';
 }
+
+/** The code of Telegram's answer to a failed call; null where no answer came. */
+export function statusOf(error: unknown): number | null {
+  return error instanceof TelegramError ? error.code : null;
+}

@@ -1,6 +1,7 @@
 import { Composer, type Context } from 'telegraf';
 import { escapeHtml } from '../html.ts';
 import type { BotDeps } from '../deps.ts';
+import { AGENT_LINK, linkAgent } from './link-agent.ts';
 import { admit, admitted, say } from './organizer.ts';
 
 /** `/start CODE`, the link that organizers are invited by. */
@@ -13,6 +14,7 @@ export function start(deps: BotDeps): Composer<Context> {
       if (organizer) await welcome('welcome-back', organizer.currentEvent.name);
       return;
     }
+    if (code.startsWith(AGENT_LINK)) return linkAgent(ctx, deps, code.slice(AGENT_LINK.length));
     const event = await deps.events.byCode(code);
     if (!event) return say(ctx, deps, 'unknown-code');
     if (event.closedAt) return say(ctx, deps, 'event-over');
