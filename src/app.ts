@@ -1,61 +1,29 @@
 import type { Router } from 'express';
 import { createActivities } from '../activities/index.ts';
 import { checkTokens } from './check-tokens.ts';
-import { createAgentStore } from './database/agent-store.ts';
-import { createCursorStore } from './database/cursor-store.ts';
 import { countDelivery } from './database/delivery-counts.ts';
-import { createEventStore } from './database/event-store.ts';
-import { createIntake } from './database/intake.ts';
-import { createOrganizerStore } from './database/organizer-store.ts';
 import { migrate, openOrm } from './database/orm.ts';
-import { createOwnTickets } from './database/own-tickets.ts';
-import { createParkedStore } from './database/parked-store.ts';
-import { createTaskDirectory } from './database/task-directory.ts';
-import { createTicketQueries } from './database/ticket-queries.ts';
-import { createTicketStore } from './database/ticket-store.ts';
-import { createUnroutedStore } from './database/unrouted-store.ts';
+import { createStores } from './database/stores.ts';
 import { createTranslate } from './i18n/translate.ts';
 import type { Logger } from './logger.ts';
 import { rolesOf, type Role } from './roles.ts';
-import { createBot } from './telegram/bot.ts';
-import { connectTelegram } from './telegram/connection.ts';
 import { registerMenu } from './telegram/menu.ts';
-import { createMessenger } from './telegram/messenger.ts';
-import { createPolling } from './telegram/polling.ts';
-import { createUpdates } from './telegram/updates.ts';
-import { createWebhookRegistration } from './telegram/webhook.ts';
+import { createTelegramSide, type TelegramOptions } from './telegram/telegram-side.ts';
 import { connectTemporal } from './temporal/connection.ts';
 import { prepareNamespace } from './temporal/prepare-namespace.ts';
 import { createTickets } from './temporal/tickets.ts';
 import { startWorkers, type Workers } from './temporal/worker.ts';
-import { connectTodoist } from './todoist/api.ts';
-import { createBoard } from './todoist/board.ts';
-import { createCommands } from './todoist/commands.ts';
-import { createChangeDelivery } from './todoist/deliver.ts';
-import { createPeople } from './todoist/people.ts';
-import { createPollPace } from './todoist/poll-pace.ts';
-import { createProjectBoard } from './todoist/project-board.ts';
-import { createWatcher } from './todoist/watcher.ts';
+import { createTodoistSide, type TodoistOptions } from './todoist/todoist-side.ts';
 import { createWebServer } from './web/server.ts';
-import { telegramWebhook } from './web/webhooks/telegram.ts';
-import { todoistWebhook } from './web/webhooks/todoist.ts';
+import { TELEGRAM_WEBHOOK_PATH, webhookMounts } from './web/webhooks/mounts.ts';
 
 /** Where everything is that the desk stands on; all of it runs already. */
 export interface AppOptions {
   role: Role;
-  telegram: {
-    token: string;
-    apiRoot: string;
-    mode: 'polling' | 'webhook';
-    webhookSecrets: string[];
-  };
-  todoist: {
-    token: string;
-    apiRoot: string;
-    clientSecrets: string[];
-    pollSeconds: number | null;
-  };
+  telegram: Omit<TelegramOptions, 'webhookUrl'>;
+  todoist: TodoistOptions;
   databaseUrl: string;
+  /** Without an address, `env` (the TEMPORAL_* variables) says where the server is. */
   temporal: { address: string | null; env: Record<string, string>; payloadKey: Buffer | null };
   web: { port: number | null; host?: string; publicUrl: string | null };
   apiToken: string | null;
@@ -74,120 +42,56 @@ export type App = Awaited<ReturnType<typeof createApp>>;
  * @throws an error of one sentence where the database or Temporal cannot be reached
  */
 export async function createApp(options: AppOptions) {
-  const { telegram: telegramOptions, todoist: todoistOptions, logger } = options;
+  const { logger, apiToken, onFailure } = options;
   const roles = rolesOf(options.role);
 
   const orm = await openOrm(options.databaseUrl, (line) => logger.debug(line));
   if (options.role === 'all') await migrate(orm);
-  const temporal = await connectTemporal(options.temporal);
+  const temporal = await connectTemporal(options.temporal).catch(async (error: unknown) => {
+    await orm.close();
+    throw error;
+  });
   await prepareNamespace(temporal, logger);
-
-  const agents = createAgentStore(orm);
-  const events = createEventStore(orm);
-  const organizers = createOrganizerStore(orm);
-  const directory = createTaskDirectory(orm);
-  const ticketQueries = createTicketQueries(orm);
-  const tickets = createTickets(temporal);
-  const translate = createTranslate();
-
-  const telegraf = connectTelegram(telegramOptions);
-  const messenger = createMessenger(telegraf.telegram);
-
-  const todoist = connectTodoist(todoistOptions);
-  const people = createPeople({ sdk: todoist.sdk, agents, projectIds: directory.projectIds });
-  const commands = createCommands(todoist.sdk);
-  const unrouted = createUnroutedStore(orm);
-  const delivery = createChangeDelivery({
-    ticketQueries,
-    events,
-    unrouted,
-    tickets,
-    people,
-    logger,
-  });
-  const watcher = createWatcher({
-    todoist,
-    cursors: createCursorStore(orm),
-    unrouted,
-    directory,
-    people,
-    delivery,
-    pace: createPollPace({
-      seconds: todoistOptions.pollSeconds,
-      hasWebhooks: todoistOptions.clientSecrets.length > 0,
-      startedAt: Date.now(),
-    }),
-    logger,
-  });
-
   const databaseFault = () => faultOf(orm.em.fork().execute('select 1'));
   const temporalFault = () => faultOf(temporal.client.workflowService.getSystemInfo({}));
-  const bot = createBot(telegraf, {
-    agents,
-    events,
-    organizers,
-    intake: createIntake(orm),
-    ownTickets: createOwnTickets(orm),
-    tickets,
-    messenger,
-    translate,
-    logger,
-    onActivity: () => watcher.hurry(),
-  });
-  const updates = createUpdates({
-    bot,
-    parked: createParkedStore(orm),
-    isInfrastructureDown: async () =>
-      (await databaseFault()) !== null || (await temporalFault()) !== null,
-    logger,
-  });
-  const [newestSecret] = telegramOptions.webhookSecrets;
-  const updateSource =
-    telegramOptions.mode === 'webhook' && newestSecret !== undefined
-      ? createWebhookRegistration({
-          telegram: telegraf.telegram,
-          url: `${options.web.publicUrl}/webhooks/telegram`,
-          secret: newestSecret,
-          logger,
-        })
-      : createPolling({ telegram: telegraf.telegram, updates, logger });
 
+  const stores = createStores(orm);
+  const tickets = createTickets(temporal);
+  const translate = createTranslate();
+  const { sdk, board, eventBoard, delivery, watcher } = createTodoistSide(options.todoist, {
+    stores,
+    tickets,
+    logger,
+  });
+  const { telegram, messenger, updates, updateSource, botUsername } = createTelegramSide(
+    { ...options.telegram, webhookUrl: `${options.web.publicUrl}${TELEGRAM_WEBHOOK_PATH}` },
+    {
+      stores,
+      tickets,
+      translate,
+      isInfrastructureDown: async () =>
+        (await databaseFault()) !== null || (await temporalFault()) !== null,
+      onActivity: () => watcher.hurry(),
+      logger,
+    },
+  );
   const activities = createActivities({
     messenger,
-    board: createBoard({ sdk: todoist.sdk, commands, people }),
+    board,
     links: delivery,
-    store: createTicketStore(orm),
+    store: stores.tickets,
     translate,
   });
   let workers: Workers | null = null;
 
-  const botUsername = async (): Promise<string | null> => {
-    const me = await telegraf.telegram.getMe().catch(() => null);
-    return me?.username ?? null;
-  };
-  const eventBoard = createProjectBoard(todoist.sdk, directory.projectIds);
-  const webhooks = [
-    ...(telegramOptions.mode === 'webhook'
-      ? [
-          {
-            path: '/webhooks/telegram',
-            router: telegramWebhook({ updates, secrets: telegramOptions.webhookSecrets, logger }),
-          },
-        ]
-      : []),
-    ...(todoistOptions.clientSecrets.length > 0
-      ? [
-          {
-            path: '/webhooks/todoist',
-            router: todoistWebhook({
-              delivery,
-              clientSecrets: todoistOptions.clientSecrets,
-              logger,
-            }),
-          },
-        ]
-      : []),
-  ];
+  const webhooks = webhookMounts({
+    updates,
+    telegramSecrets: options.telegram.mode === 'webhook' ? options.telegram.webhookSecrets : [],
+    delivery,
+    todoistSecrets: options.todoist.clientSecrets,
+    logger,
+  });
+  const { events, agents, ticketQueries } = stores;
   const web = createWebServer({
     logger,
     checks: [
@@ -196,12 +100,16 @@ export async function createApp(options: AppOptions) {
       ...(roles.worker
         ? [{ name: 'worker', check: async () => (workers ? workers.fault() : 'not started yet') }]
         : []),
-      ...(roles.bot ? [{ name: 'bot', check: async () => updateSource.fault() }] : []),
-      ...(roles.bot ? [{ name: 'board', check: async () => watcher.fault() }] : []),
+      ...(roles.bot
+        ? [
+            { name: 'bot', check: async () => updateSource.fault() },
+            { name: 'board', check: async () => watcher.fault() },
+          ]
+        : []),
     ],
     api: roles.web
       ? {
-          token: options.apiToken,
+          token: apiToken,
           events,
           agents,
           tickets: ticketQueries,
@@ -215,8 +123,8 @@ export async function createApp(options: AppOptions) {
 
   return {
     events,
-    eventBoard,
     agents,
+    eventBoard,
 
     /**
      * Begins to work: what was left undone goes on.
@@ -224,13 +132,13 @@ export async function createApp(options: AppOptions) {
      * @throws ConfigError where a vendor does not know its token
      */
     async start(): Promise<{ port: number }> {
-      await checkTokens(telegraf.telegram, todoist.sdk);
-      if (roles.worker) workers = await startWorkers(temporal, activities, options.onFailure);
+      await checkTokens(telegram, sdk);
+      if (roles.worker) workers = await startWorkers(temporal, activities, onFailure);
       const { port } = await web.listen(options.web.port, options.web.host);
       if (roles.bot) {
         updateSource.start();
         watcher.start();
-        registerMenu(telegraf.telegram, translate).catch((error: unknown) => {
+        registerMenu(telegram, translate).catch((error: unknown) => {
           logger.warn({ reason: String(error) }, 'the menu of commands could not be set');
         });
       }

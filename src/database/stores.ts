@@ -1,0 +1,31 @@
+import { createAgentStore } from './agent-store.ts';
+import { createCursorStore } from './cursor-store.ts';
+import { createEventStore } from './event-store.ts';
+import { createIntake } from './intake.ts';
+import { createOrganizerStore } from './organizer-store.ts';
+import type { Orm } from './orm.ts';
+import { createOwnTickets } from './own-tickets.ts';
+import { createParkedStore } from './parked-store.ts';
+import { createTaskDirectory } from './task-directory.ts';
+import { createTicketQueries } from './ticket-queries.ts';
+import { createTicketStore } from './ticket-store.ts';
+import { createUnroutedStore } from './unrouted-store.ts';
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** Everything that is read from and written to the database, by what it is for. */
+export function createStores(orm: Orm) {
+  return {
+    agents: createAgentStore(orm),
+    cursors: createCursorStore(orm),
+    directory: createTaskDirectory(orm),
+    events: createEventStore(orm),
+    intake: createIntake(orm),
+    organizers: createOrganizerStore(orm),
+    ownTickets: createOwnTickets(orm),
+    parked: createParkedStore(orm),
+    ticketQueries: createTicketQueries(orm),
+    tickets: createTicketStore(orm),
+    unrouted: createUnroutedStore(orm),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Telegram } from 'telegraf';
+import type { Stores } from '../database/stores.ts';
+import type { Messenger } from '../domain/ports.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { Logger } from '../logger.ts';
+import type { Tickets } from '../temporal/tickets.ts';
+import { createBot } from './bot.ts';
+import { connectTelegram } from './connection.ts';
+import { createMessenger } from './messenger.ts';
+import { createPolling, type UpdateSource } from './polling.ts';
+import { createUpdates, type Updates } from './updates.ts';
+import { createWebhookRegistration } from './webhook.ts';
+
+/** Where Telegram is, and how it is heard. */
+export interface TelegramOptions {
+  token: string;
+  apiRoot: string;
+  mode: 'polling' | 'webhook';
+  /** The first is given to Telegram, all are accepted. */
+  webhookSecrets: string[];
+  /** Public address of our route, in webhook mode. */
+  webhookUrl: string;
+}
+
+/** The organizers' side, put together. */
+export interface TelegramSide {
+  telegram: Telegram;
+  messenger: Messenger;
+  updates: Updates;
+  updateSource: UpdateSource;
+  /** The bot's name, without @; null while Telegram does not answer. */
+  botUsername: () => Promise<string | null>;
+}
+
+/** Builds everything that speaks to Telegram, or hears of it; nothing is taken in before the source starts. */
+export function createTelegramSide(
+  options: TelegramOptions,
+  deps: {
+    stores: Stores;
+    tickets: Tickets;
+    translate: Translate;
+    isInfrastructureDown: () => Promise<boolean>;
+    onActivity: () => void;
+    logger: Logger;
+  },
+): TelegramSide {
+  const { stores, tickets, translate, isInfrastructureDown, onActivity, logger } = deps;
+  const telegraf = connectTelegram(options);
+  const { telegram } = telegraf;
+  const messenger = createMessenger(telegram);
+  const bot = createBot(telegraf, { ...stores, tickets, messenger, translate, onActivity, logger });
+  const updates = createUpdates({ bot, parked: stores.parked, isInfrastructureDown, logger });
+  const [secret = ''] = options.webhookSecrets;
+  return {
+    telegram,
+    messenger,
+    updates,
+    updateSource:
+      options.mode === 'webhook'
+        ? createWebhookRegistration({ telegram, url: options.webhookUrl, secret, logger })
+        : createPolling({ telegram, updates, logger }),
+    botUsername: async () => {
+      const me = await telegram.getMe().catch(() => null);
+      return me?.username ?? null;
+    },
+  };
+}
