@@ -34,15 +34,18 @@ export async function connectTemporal(options: {
     ? { payloadCodecs: [createEncryption(options.payloadKey)] }
     : {};
 
-  const connection = await Connection.connect(connectionOptions).catch((error: unknown) => {
+  // A connection that failed to `connect` is never closed by the SDK, and keeps the process alive.
+  const connection = Connection.lazy(connectionOptions);
+  try {
+    await connection.ensureConnected();
+  } catch (error) {
+    await connection.close();
     const address = connectionOptions.address ?? 'localhost:7233';
     throw new Error(
       `Temporal does not answer at ${address}: check TEMPORAL_ADDRESS and that the server runs.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
-  });
+  }
   const native = await NativeConnection.connect(connectionOptions);
   return {
     client: new Client({ connection, namespace, dataConverter }),

@@ -5,7 +5,15 @@ import { createTicketQueries } from '../../src/database/ticket-queries.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createWebServer } from '../../src/web/server.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
-import { createMemoryBoard, type MemoryBoard } from './memory-board.ts';
+import { createTaskDirectory } from '../../src/database/task-directory.ts';
+import type { EventBoard } from '../../src/events/event-board.ts';
+import {
+  createTodoistServer,
+  type TodoistPerson,
+  type TodoistServer,
+} from '../../src/sandbox/todoist-server.ts';
+import { connectTodoist } from '../../src/todoist/api.ts';
+import { createProjectBoard } from '../../src/todoist/project-board.ts';
 
 export const API_TOKEN = 'a-token-for-tests';
 
@@ -19,7 +27,10 @@ export interface Answer {
 
 export interface TestApi {
   database: TestDatabase;
-  board: MemoryBoard;
+  todoist: TodoistServer;
+  board: EventBoard;
+  /** Lets somebody with a Todoist account share a project of ours. */
+  share(projectId: string, person: Omit<TodoistPerson, 'token'>): void;
   /** Asks with the token unless told otherwise; a body that is no text goes out as JSON. */
   ask(
     method: string,
@@ -34,7 +45,10 @@ export interface TestApi {
 export async function openTestApi(): Promise<TestApi> {
   const database = await openTestDatabase();
   const { orm } = database;
-  const board = createMemoryBoard();
+  const bot = { id: 'bot', name: 'Pitcrew', email: 'bot@example.org', token: 'bot' };
+  const todoist = createTodoistServer({ bot });
+  const { sdk } = connectTodoist({ token: bot.token, apiRoot: await todoist.listen() });
+  const board = createProjectBoard(sdk, createTaskDirectory(orm).projectIds);
   const server = createWebServer({
     logger: createLogger({ level: 'silent' }),
     checks: [],
@@ -52,7 +66,12 @@ export async function openTestApi(): Promise<TestApi> {
   const { port } = await server.listen(0, '127.0.0.1');
   return {
     database,
+    todoist,
     board,
+    share(projectId, person) {
+      todoist.addPerson({ ...person, token: person.id });
+      todoist.share(bot.id, projectId, person.id);
+    },
     ask: async (method, path, body, headers = {}) => {
       const response = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
         method,
@@ -72,6 +91,7 @@ export async function openTestApi(): Promise<TestApi> {
     },
     close: async () => {
       await server.close();
+      await todoist.close();
       await database.close();
     },
   };

@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAgentStore } from '../../src/database/agent-store.ts';
-import { BoardFault } from '../../src/events/event-board.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
+let projectId: string;
 
 beforeAll(async () => {
   api = await openTestApi();
-});
-
-beforeEach(() => {
-  api.board.refusal = null;
-  api.board.people = [];
+  const { body } = await api.ask('POST', '/events', { name: 'Hack', code: 'HACK' });
+  projectId = String(body['todoistProjectId']);
 });
 
 afterAll(() => api.close());
 
 describe('POST /agents', () => {
   it('takes a collaborator by email, whatever its case, and gives a link to invite them', async () => {
-    api.board.people = [{ id: 'u1', name: 'Ann Example', email: 'ann@example.org' }];
+    api.share(projectId, { id: 'u1', name: 'Ann Example', email: 'ann@example.org' });
 
     const { status, body } = await api.ask('POST', '/agents', { todoistEmail: 'ANN@example.org' });
 
@@ -36,7 +33,7 @@ describe('POST /agents', () => {
   });
 
   it('changes an agent who is added again, and shows no link once linked', async () => {
-    api.board.people = [{ id: 'u2', name: 'Bo', email: 'bo@example.org' }];
+    api.share(projectId, { id: 'u2', name: 'Bo', email: 'bo@example.org' });
     await api.ask('POST', '/agents', { todoistUserId: 'u2' });
 
     const { status, body } = await api.ask('POST', '/agents', {
@@ -65,7 +62,7 @@ describe('POST /agents', () => {
       todoistEmail: 'late@example.org',
       lead: true,
     });
-    api.board.people = [{ id: 'u4', name: 'Late Comer', email: 'Late@Example.org' }];
+    api.share(projectId, { id: 'u4', name: 'Late Comer', email: 'Late@Example.org' });
 
     const again = await api.ask('POST', '/agents', { todoistEmail: 'late@example.org' });
 
@@ -105,11 +102,14 @@ describe('POST /agents', () => {
   });
 
   it('says that the board is out of reach', async () => {
-    api.board.refusal = new BoardFault('unavailable', 'Todoist does not answer; try again.');
+    api.todoist.trouble.failNext({ path: 'collaborators' }, { status: 503 });
 
     const { status, body } = await api.ask('POST', '/agents', { todoistEmail: 'new@example.org' });
 
-    expect([status, body['detail']]).toEqual([503, 'Todoist does not answer; try again.']);
+    expect([status, body['detail']]).toEqual([
+      503,
+      expect.stringContaining('Todoist does not answer'),
+    ]);
   });
 });
 

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createEventStore } from '../../src/database/event-store.ts';
 import { DEFAULT_TIMERS } from '../../src/domain/timers.ts';
-import { BoardFault } from '../../src/events/event-board.ts';
 import { openEvent } from '../../src/events/open-event.ts';
 import { openTestApi, type TestApi } from '../support/api.ts';
 
@@ -11,11 +10,9 @@ beforeAll(async () => {
   api = await openTestApi();
 });
 
-beforeEach(() => {
-  api.board.refusal = null;
-});
-
 afterAll(() => api.close());
+
+const projectNames = () => new Map(api.todoist.projects().map(({ id, name }) => [id, name]));
 
 describe('POST /events', () => {
   it('opens an event on a project of its own, with the defaults', async () => {
@@ -49,11 +46,13 @@ describe('POST /events', () => {
       closedAt: null,
       inviteLink: 'https://t.me/desk_bot?start=ONE',
     });
-    expect(api.board.projects.get(String(body['todoistProjectId']))).toBe('Hack One');
+    expect(projectNames().get(String(body['todoistProjectId']))).toBe('Hack One');
+    const sections = api.todoist.sections(String(body['todoistProjectId']));
+    expect(sections.map(({ name }) => name)).toEqual(['New', 'In progress', 'Waiting']);
   });
 
   it('keeps all that is said, on a project that is there', async () => {
-    api.board.projects.set('mine', 'My project');
+    const { projectId } = await api.board.createProject('My project');
     const said = {
       name: 'Хакатон',
       code: 'ALL_of-it',
@@ -62,7 +61,7 @@ describe('POST /events', () => {
       access: 'open',
       agentsChatId: -1_001_234_567_890,
       leadTelegramId: 7_000_000_000,
-      todoistProjectId: 'mine',
+      todoistProjectId: projectId,
       participants: 120,
       startsAt: '2026-05-01T09:00:00.000Z',
       endsAt: '2026-05-03T18:00:00.000Z',
@@ -120,38 +119,44 @@ describe('POST /events', () => {
 
   it('answers 409 for a code that is taken, whatever its case, and makes no project', async () => {
     await api.ask('POST', '/events', { name: 'First', code: 'Taken' });
-    const before = api.board.projects.size;
+    const before = projectNames().size;
 
     const { status, body } = await api.ask('POST', '/events', { name: 'Second', code: 'TAKEN' });
 
     expect([status, body['detail']]).toEqual([409, 'Another event has this code.']);
-    expect(api.board.projects.size).toBe(before);
+    expect(projectNames().size).toBe(before);
   });
 
   it('leaves one project when two ask for one code at once', async () => {
-    const before = api.board.projects.size;
+    const before = projectNames().size;
 
     const answers = await Promise.all(
       [1, 2, 3].map((each) => api.ask('POST', '/events', { name: `Race ${each}`, code: 'RACE' })),
     );
 
     expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409']);
-    expect(api.board.projects.size).toBe(before + 1);
+    expect(projectNames().size).toBe(before + 1);
   });
 
   it.each([
-    ['no-rights', 422],
-    ['not-found', 422],
-    ['unavailable', 503],
-  ] as const)('tells what to do where the board says %s', async (fault, expected) => {
-    api.board.refusal = new BoardFault(fault, 'Give the account the right to make projects.');
+    ['no rights', 403, 422, 'TODOIST_API_TOKEN'],
+    ['nothing there', 404, 422, 'todoistProjectId'],
+    ['an outage', 502, 503, 'Try again'],
+  ])('tells what to do where Todoist answers %s', async (_what, answered, expected, advice) => {
+    api.todoist.trouble.failNext({ path: 'projects' }, { status: answered });
 
-    const { status, body } = await api.ask('POST', '/events', { name: 'X', code: `F-${fault}` });
+    const { status, body } = await api.ask('POST', '/events', { name: 'X', code: 'FAULTY' });
 
-    expect([status, body['detail']]).toEqual([
-      expected,
-      'Give the account the right to make projects.',
-    ]);
+    expect([status, body['detail']]).toEqual([expected, expect.stringContaining(advice)]);
+  });
+
+  it('leaves no project behind where its sections cannot be made', async () => {
+    const before = projectNames().size;
+    api.todoist.trouble.failNext({ path: 'sections' }, { status: 502 });
+
+    const { status } = await api.ask('POST', '/events', { name: 'X', code: 'HALF' });
+
+    expect([status, projectNames().size]).toEqual([503, before]);
   });
 });
 
@@ -236,7 +241,7 @@ describe('openEvent', () => {
   it('leaves no project behind where the database fails after it was made', async () => {
     const events = createEventStore(api.database.orm);
     const opened = await openEvent({ events, board: api.board }, { ...EVENT, code: 'KEPT' });
-    const before = api.board.projects.size;
+    const before = projectNames().size;
 
     const failing = openEvent(
       { events, board: api.board },
@@ -244,8 +249,8 @@ describe('openEvent', () => {
     );
 
     await expect(failing).rejects.toThrow();
-    expect(api.board.projects.size).toBe(before);
-    expect(api.board.projects.has(opened.todoistProjectId)).toBe(true);
+    expect(projectNames().size).toBe(before);
+    expect(projectNames().has(opened.todoistProjectId)).toBe(true);
   });
 });
 
