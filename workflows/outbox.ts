@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import { enqueue } from '../src/domain/enqueue.ts';
 import type { EffectOutcome } from '../src/domain/events.ts';
 
 /** Effects in order. The first is carried out, told of, and only then comes the next. */
@@ -16,23 +17,26 @@ export interface Outbox<E> {
  * Starts an outbox. `tell` gets the outcome of each effect; the next effect waits until `isIdle`, that is until
  * what was told has been decided upon.
  */
-export function createOutbox<E>(
+export function createOutbox<E extends { type: string }>(
   carried: E[],
   carryOut: (effect: E) => Promise<EffectOutcome | null>,
   tell: (outcome: EffectOutcome) => void,
   isIdle: () => boolean,
 ): Outbox<E> {
-  const queue = [...carried];
+  let waiting = [...carried];
+  let underWay = false;
   let paused = false;
   let resting = false;
 
   const drain = async () => {
-    while (!paused) {
-      await condition(() => paused || (queue.length > 0 && isIdle()));
-      const [effect] = queue;
+    for (;;) {
+      await condition(() => paused || (waiting.length > 0 && isIdle()));
+      const [effect, ...later] = waiting;
       if (paused || effect === undefined) break;
+      waiting = later;
+      underWay = true;
       const outcome = await carryOut(effect);
-      queue.shift();
+      underWay = false;
       if (outcome) tell(outcome);
     }
     resting = true;
@@ -40,10 +44,12 @@ export function createOutbox<E>(
   void drain();
 
   return {
-    add: (effects) => void queue.push(...effects),
-    isEmpty: () => queue.length === 0,
+    add(effects) {
+      for (const effect of effects) waiting = enqueue(waiting, effect);
+    },
+    isEmpty: () => waiting.length === 0 && !underWay,
     pause: () => void (paused = true),
     isResting: () => resting,
-    rest: () => [...queue],
+    rest: () => waiting,
   };
 }

@@ -22,7 +22,7 @@ export function createProjection(
   let resting = false;
 
   const drain = async () => {
-    while (!paused) {
+    for (;;) {
       await condition(() => paused || dirty);
       if (paused) break;
       dirty = false;
