@@ -11,6 +11,8 @@ const REFILL_PER_MS = 400 / (15 * 60_000);
 export interface PollPace {
   /** @param now epoch milliseconds @returns milliseconds */
   pause(isActive: boolean, now: number): number;
+  /** Whether the pause depends on activity: then, and only then, activity may cut an idle one short. */
+  readonly isByActivity: boolean;
 }
 
 /** @param options.seconds a fixed pace that somebody asked for; null paces by activity */
@@ -20,12 +22,13 @@ export function createPollPace(options: {
   startedAt: number;
 }): PollPace {
   const { seconds, hasWebhooks, startedAt } = options;
-  if (seconds !== null) return { pause: () => seconds * 1_000 };
-  if (hasWebhooks) return { pause: () => BESIDE_WEBHOOKS };
+  if (seconds !== null) return { pause: () => seconds * 1_000, isByActivity: false };
+  if (hasWebhooks) return { pause: () => BESIDE_WEBHOOKS, isByActivity: false };
 
   let tokens = BURST;
   let filledAt = startedAt;
   return {
+    isByActivity: true,
     pause(isActive, now) {
       tokens = Math.min(BURST, tokens + (now - filledAt) * REFILL_PER_MS) - 1;
       filledAt = now;

@@ -19,7 +19,10 @@ const UNROUTED_KEPT = 24 * 3_600_000;
 /** Pulls what changed on the board, again and again. Webhooks may fail to arrive; this does not. */
 export interface Watcher {
   start(): void;
-  /** Pulls at once rather than at the end of the pause: something is about to happen on the board. */
+  /**
+   * Something is about to happen on the board: an idle pause ends now. Where pulls follow one another quickly, or
+   * webhooks tell, one more for each message would only eat up what Todoist allows.
+   */
   hurry(): void;
   stop(): Promise<void>;
   /** Why nothing is heard of the board; null where all is well. */
@@ -38,6 +41,7 @@ export function createWatcher(deps: {
 }): Watcher {
   const { todoist, cursors, unrouted, directory, people, delivery, pace, logger } = deps;
   let stopping = false;
+  let isIdle = false;
   let running: Promise<void> = Promise.resolve();
   let wake: () => void = () => undefined;
   let fault: string | null = null;
@@ -106,7 +110,9 @@ export function createWatcher(deps: {
       try {
         await pullOnce();
         fault = null;
-        rest = pace.pause(await directory.hasActiveTickets(), Date.now());
+        const isActive = await directory.hasActiveTickets();
+        isIdle = !isActive && pace.isByActivity;
+        rest = pace.pause(isActive, Date.now());
       } catch (error) {
         fault = `Todoist cannot be read: ${describe(error)}`;
         logger.warn({ reason: describe(error) }, 'the board could not be read; trying again');
@@ -118,7 +124,9 @@ export function createWatcher(deps: {
 
   return {
     start: () => void (running = run()),
-    hurry: () => wake(),
+    hurry() {
+      if (isIdle) wake();
+    },
     async stop() {
       stopping = true;
       wake();
