@@ -147,8 +147,10 @@ async function onBoard(
   switch (effect.type) {
     case 'postComment': {
       const { message, parts } = effect;
-      if (state.movedAway.includes(message.id)) return null;
       const commentIds: string[] = [];
+      if (state.movedAway.includes(message.id)) {
+        return { type: 'commentPosted', message, commentIds };
+      }
       for (const [part, text] of parts.entries()) {
         const { commentId } = await todoist.postComment.executeWithOptions({ summary: 'message' }, [
           { key: key('comment', message.id, part), taskId: task.id, text },
@@ -169,7 +171,7 @@ async function onBoard(
       await todoist.updateBoard.executeWithOptions({ summary: Object.keys(change).join(', ') }, [
         { key: key('board', writeId), taskId: task.id, sections: event.board.sections, change },
       ]);
-      return { type: 'boardUpdated', writeId, ok: true };
+      return { type: 'boardUpdated', writeId };
     }
     case 'findMover': {
       const agent = await todoist.findMover.executeWithOptions({ summary: 'who moved the card' }, [

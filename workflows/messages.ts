@@ -2,6 +2,7 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type {
   MovedMessages,
   OrganizerMessage,
+  Rating,
   SeenComment,
   SeenTask,
 } from '../src/domain/events.ts';
@@ -14,7 +15,7 @@ export const messagesMovedAwaySignal = defineSignal<[MovedMessages]>('messagesMo
 export const organizerSolvedSignal = defineSignal('organizerSolved');
 export const organizerReopenedSignal = defineSignal('organizerReopened');
 export const organizerCancelledSignal = defineSignal('organizerCancelled');
-export const organizerRatedSignal = defineSignal<[number]>('organizerRated');
+export const organizerRatedSignal = defineSignal<[Rating]>('organizerRated');
 export const taskSeenSignal = defineSignal<[SeenTask]>('taskSeen');
 export const commentSeenSignal = defineSignal<[SeenComment]>('commentSeen');
 

@@ -77,7 +77,7 @@ function listen(hear: (event: TicketEvent) => void, state: () => TicketState): v
   setHandler(messages.organizerSolvedSignal, () => hear({ type: 'organizerSolved' }));
   setHandler(messages.organizerReopenedSignal, () => hear({ type: 'organizerReopened' }));
   setHandler(messages.organizerCancelledSignal, () => hear({ type: 'organizerCancelled' }));
-  setHandler(messages.organizerRatedSignal, (rating) => hear({ type: 'organizerRated', rating }));
+  setHandler(messages.organizerRatedSignal, (given) => hear({ type: 'organizerRated', given }));
   setHandler(messages.taskSeenSignal, (task) => hear({ type: 'taskSeen', task }));
   setHandler(messages.commentSeenSignal, (comment) => hear({ type: 'commentSeen', comment }));
   setHandler(messages.ticketQuery, state);

@@ -1,24 +1,22 @@
 import type { BoardView, SeenTask } from './events.ts';
+import { explain, markSeen, unseenBy, type Field, type OwnWrite } from './own-writes.ts';
 
 /**
  * What Pitcrew knows of a ticket's card. Todoist's word is taken as a level: what a snapshot shows is compared with
  * what is known. Since snapshots may be older than our own last write, each write is remembered until it is seen.
  */
 export interface KnownBoard {
+  /** The card as it is once our own writes have landed. */
   shown: BoardView;
-  /** Own writes that no snapshot has shown yet. */
+  /** Own writes that a snapshot may still lack, oldest first. */
   writes: OwnWrite[];
   nextWriteId: number;
   /** Todoist's time stamp of the newest snapshot taken. */
   newest: string | null;
-}
-
-interface OwnWrite {
-  id: number;
-  field: keyof BoardView;
-  from: BoardView[keyof BoardView];
-  to: BoardView[keyof BoardView];
-  landedAt: number | null;
+  /** Fields that people and we wrote at the same moment: who was last is unknown, so they are written again. */
+  unsure: Field[];
+  /** What Todoist would not take; it is not asked again. */
+  refused: Partial<BoardView>;
 }
 
 const FIELDS = ['assignee', 'column', 'completed'] as const;
@@ -29,11 +27,18 @@ export const FRESH_BOARD: KnownBoard = {
   writes: [],
   nextWriteId: 1,
   newest: null,
+  unsure: [],
+  refused: {},
 };
+
+/** A new card in the place of one that is gone. Write ids go on: they name intents that Todoist carries out once. */
+export function anotherBoard({ nextWriteId }: KnownBoard): KnownBoard {
+  return { ...FRESH_BOARD, nextWriteId };
+}
 
 /**
  * Takes in a snapshot of the card.
- * @returns what is known now, and the fields that people changed. A field that still shows the value from before an
+ * @returns what is known now, and the fields that people changed. A field that still shows a value from before an
  * own write is not a change, unless the snapshot was asked for after the write had landed.
  */
 export function seeBoard(
@@ -47,25 +52,54 @@ export function seeBoard(
     column: task.column,
     completed: task.completed,
   };
-  const stale = new Set(
-    FIELDS.filter((field) =>
-      known.writes.some((write) => predates(write, field, seen, task.requestedAt)),
-    ),
+  const looks = FIELDS.map((field) => look(known, field, seen, task));
+  const changed = pick(
+    seen,
+    looks.flatMap(({ field, isTheirs }) => (isTheirs ? [field] : [])),
   );
-  const changed = Object.fromEntries(
-    FIELDS.filter((field) => !stale.has(field) && seen[field] !== known.shown[field]).map(
-      (field) => [field, seen[field]],
-    ),
-  ) as Partial<BoardView>;
+  const shown = pick(
+    seen,
+    looks.flatMap(({ field, isStale }) => (isStale ? [] : [field])),
+  );
+  const unsure = looks.flatMap(({ field, isUnsure }) => (isUnsure ? [field] : []));
   return {
     known: {
       ...known,
-      shown: { ...known.shown, ...changed },
-      writes: known.writes.filter((write) => stale.has(write.field)),
+      shown: { ...known.shown, ...shown },
+      writes: looks.flatMap(({ writes }) => writes),
       newest: task.updatedAt ?? known.newest,
+      unsure: [...new Set([...known.unsure, ...unsure])],
+      refused: without(known.refused, changed),
     },
     changed,
   };
+}
+
+function look(known: KnownBoard, field: Field, seen: BoardView, task: SeenTask) {
+  const unseen = unseenBy(writesOf(known, field), task.requestedAt);
+  const last = unseen.at(-1);
+  switch (explain(seen[field], known.shown[field], unseen)) {
+    case 'ours':
+      return { field, isTheirs: false, isStale: false, isUnsure: false, writes: markSeen(unseen) };
+    case 'theirs': {
+      // With a write under way, what people did may be overwritten a moment later.
+      const isUnsure = last !== undefined;
+      return { field, isTheirs: true, isStale: false, isUnsure, writes: unseen };
+    }
+    case 'stale': {
+      const isDoubtful = last !== undefined && mayUndo(task, last);
+      const isUnsure = isDoubtful && last.landedAt !== null;
+      const writes = unseen.map((write) =>
+        write === last && isDoubtful ? { ...write, isDoubtful } : write,
+      );
+      return { field, isTheirs: false, isStale: true, isUnsure, writes };
+    }
+  }
+}
+
+/** A pull tells of each change once, so what it tells between a write and its answer must not be passed over. */
+function mayUndo(task: SeenTask, write: OwnWrite): boolean {
+  return task.requestedAt !== null && (task.updatedAt === null || task.updatedAt !== write.since);
 }
 
 /** Notes that Pitcrew is about to write `change` to the card. */
@@ -80,52 +114,85 @@ export function writeBoard(
     field,
     from: known.shown[field],
     to: change[field] ?? null,
+    since: known.newest,
     landedAt: null,
+    isSeen: false,
+    isDoubtful: false,
   }));
   return {
     known: {
       ...known,
       shown: { ...known.shown, ...change },
-      writes: [...known.writes.filter((write) => !fields.includes(write.field)), ...writes],
+      writes: [...known.writes, ...writes],
       nextWriteId: id + 1,
+      unsure: known.unsure.filter((field) => !fields.includes(field)),
+      refused: without(known.refused, change),
     },
     writeId: id,
   };
 }
 
-/** Notes that a write has landed at `now`, or was refused and will never be seen. */
-export function settleWrite(
-  known: KnownBoard,
-  writeId: number,
-  ok: boolean,
-  now: number,
-): KnownBoard {
-  const writes = ok
-    ? known.writes.map((write) => (write.id === writeId ? { ...write, landedAt: now } : write))
-    : known.writes.filter((write) => write.id !== writeId);
-  return { ...known, writes };
+/** Notes that a write has landed at `now`. */
+export function landWrite(known: KnownBoard, writeId: number, now: number): KnownBoard {
+  const landed = known.writes.map((write) =>
+    write.id === writeId ? { ...write, landedAt: now } : write,
+  );
+  const lasts = FIELDS.flatMap((field) => landed.findLast((write) => write.field === field) ?? []);
+  const settled = lasts.filter(({ id }) => id === writeId);
+  const seen = settled.flatMap(({ field, isSeen }) => (isSeen ? [field] : []));
+  const doubtful = settled.flatMap(({ field, isDoubtful }) => (isDoubtful ? [field] : []));
+  return {
+    ...known,
+    writes: landed.filter(({ field }) => !seen.includes(field)),
+    unsure: [...new Set([...known.unsure, ...doubtful])],
+  };
 }
 
-/** The fields in which the card differs from what it should say. */
-export function difference(shown: BoardView, desired: BoardView): Partial<BoardView> {
-  return Object.fromEntries(
-    FIELDS.filter((field) => shown[field] !== desired[field]).map((field) => [
-      field,
-      desired[field],
-    ]),
+/** Notes that a write was refused: the card is what it was before it. */
+export function refuseWrite(known: KnownBoard, writeId: number): KnownBoard {
+  const refused = known.writes.filter(({ id }) => id === writeId);
+  const undone = refused.filter(
+    (write) =>
+      !write.isSeen &&
+      write === writesOf(known, write.field).at(-1) &&
+      write.to === known.shown[write.field],
+  );
+  return {
+    ...known,
+    shown: { ...known.shown, ...byField(undone, 'from') },
+    writes: known.writes.filter(({ id }) => id !== writeId),
+    refused: { ...known.refused, ...byField(refused, 'to') },
+  };
+}
+
+/** What is to be written so that the card says what it should. */
+export function difference(known: KnownBoard, desired: BoardView): Partial<BoardView> {
+  const { shown, unsure, refused } = known;
+  return pick(
+    desired,
+    FIELDS.filter((field) => {
+      if (field in refused && refused[field] === desired[field]) return false;
+      // Where people's own columns lie is not known here, so a card cannot be moved to one.
+      const canBeWritten = field !== 'column' || desired.column !== 'elsewhere';
+      return canBeWritten && (shown[field] !== desired[field] || unsure.includes(field));
+    }),
   );
 }
 
-function predates(
-  write: OwnWrite,
-  field: keyof BoardView,
-  seen: BoardView,
-  requestedAt: number | null,
-): boolean {
-  if (write.field !== field || seen[field] !== write.from || write.from === write.to) return false;
-  const askedAfterLanding =
-    write.landedAt !== null && requestedAt !== null && requestedAt > write.landedAt;
-  return !askedAfterLanding;
+function writesOf(known: KnownBoard, field: Field): OwnWrite[] {
+  return known.writes.filter((write) => write.field === field);
+}
+
+function pick(view: BoardView, fields: Field[]): Partial<BoardView> {
+  return Object.fromEntries(fields.map((field) => [field, view[field]]));
+}
+
+function without(view: Partial<BoardView>, other: Partial<BoardView>): Partial<BoardView> {
+  return Object.fromEntries(Object.entries(view).filter(([field]) => !(field in other)));
+}
+
+function byField(writes: OwnWrite[], value: 'from' | 'to'): Partial<BoardView> {
+  return Object.fromEntries(writes.map((write) => [write.field, write[value]]));
 }
 
 /** Todoist's time stamps are ISO 8601 with microseconds in UTC, so they order as text where their form is the same. */

@@ -57,13 +57,19 @@ export interface MovedMessages {
   receiptMessageId: number;
 }
 
+/** What the organizer thinks of the help, 1 to 5, by a button below Telegram message `promptMessageId`. */
+export interface Rating {
+  rating: number;
+  promptMessageId: number;
+}
+
 export type TicketEvent =
   | { type: 'organizerWrote'; message: OrganizerMessage }
   | { type: 'messagesMovedAway'; move: MovedMessages }
   | { type: 'organizerSolved' }
   | { type: 'organizerReopened' }
   | { type: 'organizerCancelled' }
-  | { type: 'organizerRated'; rating: number }
+  | { type: 'organizerRated'; given: Rating }
   | { type: 'taskSeen'; task: SeenTask }
   | { type: 'commentSeen'; comment: SeenComment }
   | { type: 'deadlinePassed' }
@@ -77,7 +83,7 @@ export type EffectOutcome =
   | { type: 'taskCreated'; message: OrganizerMessage; taskId: string; url: string }
   | { type: 'commentPosted'; message: OrganizerMessage; commentIds: string[] }
   | { type: 'remarkPosted'; ownId: string; commentId: string }
-  | { type: 'boardUpdated'; writeId: number; ok: boolean }
+  | { type: 'boardUpdated'; writeId: number }
   | { type: 'moverFound'; agent: Agent | null }
   | { type: 'replySent'; messageId: string; telegramMessageIds: number[] }
   | { type: 'noticeSent'; notice: NoticeName; telegramMessageId: number }

@@ -1,5 +1,6 @@
+import { anotherBoard } from './board-view.ts';
 import { becoming, doOnBoard, notice, remark, tellOrganizer, type Decision } from './decision.ts';
-import type { MovedMessages, OrganizerMessage } from './events.ts';
+import type { MovedMessages, OrganizerMessage, Rating } from './events.ts';
 import { COMMENT_LIMIT, firstLine, splitText, TASK_DESCRIPTION_LIMIT } from './message-text.ts';
 import { close, reopen, resolve } from './steps.ts';
 import type { TicketState } from './ticket-state.ts';
@@ -15,9 +16,8 @@ export function organizerWrote(before: Decision, message: OrganizerMessage): Dec
   if (state.seenMessages.length === 0) return openWith(taken, message);
 
   const back = comeBack(taken);
-  // A ticket that was closed because its task is gone gets a new task with the next message.
   const relayed = state.taskGone
-    ? makeTask(becoming(back, { taskGone: false, task: null }), message)
+    ? makeTask(withoutTask(back), message)
     : postComment(back, message, splitText(message.text, commentRoom(state)));
   return showReceipt(relayed, message);
 }
@@ -61,19 +61,22 @@ export function organizerCancelled(before: Decision, now: number): Decision {
 }
 
 /** The organizer gave 1 to 5 for a solved ticket; the last word counts. */
-export function organizerRated(before: Decision, rating: number): Decision {
+export function organizerRated(before: Decision, { rating, promptMessageId }: Rating): Decision {
   const { state } = before;
   if (state.status !== 'resolved' || rating < 1 || rating > 5 || state.rating === rating)
     return before;
-  const rated = becoming(before, { rating });
-  return state.ratingPrompt === null
-    ? rated
-    : tellOrganizer(rated, {
-        type: 'editNotice',
-        notice: 'rated',
-        args: { number: state.number, rating },
-        target: state.ratingPrompt,
-      });
+  return tellOrganizer(becoming(before, { rating }), {
+    type: 'editNotice',
+    notice: 'rated',
+    args: { number: state.number, rating },
+    target: promptMessageId,
+  });
+}
+
+/** A ticket whose task is gone gets a new one with the next message. */
+function withoutTask(before: Decision): Decision {
+  const board = anotherBoard(before.state.board);
+  return becoming(before, { taskGone: false, task: null, board });
 }
 
 function openWith(before: Decision, message: OrganizerMessage): Decision {

@@ -1,4 +1,4 @@
-import { settleWrite } from './board-view.ts';
+import { landWrite, refuseWrite } from './board-view.ts';
 import {
   becoming,
   doOnBoard,
@@ -8,7 +8,7 @@ import {
   tellOrganizer,
   type Decision,
 } from './decision.ts';
-import type { Agent, EffectOutcome, OrganizerMessage } from './events.ts';
+import type { Agent, EffectOutcome, FailureReason, OrganizerMessage } from './events.ts';
 import { ownCommentsLanded } from './on-comment.ts';
 import { takeByMove } from './on-task.ts';
 import { fail } from './steps.ts';
@@ -20,8 +20,10 @@ export function taskCreated(
   outcome: Outcome<'taskCreated'>,
   now: number,
 ): Decision {
-  const known = becoming(before, { task: { id: outcome.taskId, url: outcome.url } });
-  return onBoard(known, outcome.message, null, now);
+  const { message, taskId, url } = outcome;
+  const isLost = before.state.lostTasks.includes(taskId);
+  const known = isLost ? before : becoming(before, { task: { id: taskId, url } });
+  return onBoard(known, message, null, now);
 }
 
 export function commentPosted(
@@ -54,8 +56,7 @@ export function boardUpdated(
   outcome: Outcome<'boardUpdated'>,
   now: number,
 ): Decision {
-  const { writeId, ok } = outcome;
-  return becoming(before, { board: settleWrite(before.state.board, writeId, ok, now) });
+  return becoming(before, { board: landWrite(before.state.board, outcome.writeId, now) });
 }
 
 export function moverFound(before: Decision, agent: Agent | null, now: number): Decision {
@@ -75,14 +76,8 @@ export function replySent(before: Decision, outcome: Outcome<'replySent'>, now: 
 }
 
 export function noticeSent(before: Decision, outcome: Outcome<'noticeSent'>): Decision {
-  const { notice: name, telegramMessageId } = outcome;
-  const asksForRating = name === 'solved' || name === 'solved-by-you';
-  return remember(
-    asksForRating && before.state.status === 'resolved'
-      ? becoming(before, { ratingPrompt: telegramMessageId })
-      : before,
-    { type: 'telegramMessageSent', telegramMessageId },
-  );
+  const { telegramMessageId } = outcome;
+  return remember(before, { type: 'telegramMessageSent', telegramMessageId });
 }
 
 export function receiptShown(before: Decision, outcome: Outcome<'receiptShown'>): Decision {
@@ -94,25 +89,41 @@ export function receiptShown(before: Decision, outcome: Outcome<'receiptShown'>)
 }
 
 /** What could not be delivered is counted, and its sender is told: the agent by a ⚠️ comment, the organizer by a notice. */
-export function effectFailed(before: Decision, outcome: Outcome<'effectFailed'>): Decision {
+export function effectFailed(
+  before: Decision,
+  outcome: Outcome<'effectFailed'>,
+  now: number,
+): Decision {
   const { effect, reason } = outcome;
   switch (effect.type) {
     case 'sendReply':
       return remark(fail(before, effect.messageId, reason), 'reply-failed', { reason });
     case 'createTask':
-    case 'postComment': {
-      const failed = fail(forgetInFlight(before, effect.message.id), effect.message.id, reason);
-      return notice(failed, 'not-delivered', {}, effect.message.telegramMessageId);
-    }
+      return notDelivered(becoming(before, { taskGone: true }), effect.message, reason, now);
+    case 'postComment':
+      return notDelivered(before, effect.message, reason, now);
     case 'postRemark':
-      return forgetInFlight(before, effect.ownId);
+      return ownCommentsLanded(before, effect.ownId, [], now);
     case 'updateBoard':
-      return boardUpdated(before, { type: 'boardUpdated', writeId: effect.writeId, ok: false }, 0);
+      return becoming(before, { board: refuseWrite(before.state.board, effect.writeId) });
     case 'findMover':
       return becoming(before, { findingMover: false });
     default:
       return before;
   }
+}
+
+function notDelivered(
+  before: Decision,
+  message: OrganizerMessage,
+  reason: FailureReason,
+  now: number,
+): Decision {
+  const settled = ownCommentsLanded(before, message.id, [], now);
+  // What was moved away meanwhile is delivered by the ticket it was moved to.
+  if (before.state.movedAway.includes(message.id)) return settled;
+  const failed = fail(settled, message.id, reason);
+  return notice(failed, 'not-delivered', {}, message.telegramMessageId);
 }
 
 /** The message is where agents see it: it counts as delivered, and the organizer's message gets its 👌. */
@@ -129,10 +140,4 @@ function onBoard(
     ...(commentId === null ? {} : { commentId }),
   });
   return tellOrganizer(stored, { type: 'react', telegramMessageId: message.telegramMessageId });
-}
-
-function forgetInFlight(before: Decision, ownId: string): Decision {
-  return becoming(before, {
-    ownInFlight: before.state.ownInFlight.filter((own) => own.ownId !== ownId),
-  });
 }

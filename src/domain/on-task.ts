@@ -13,8 +13,8 @@ export const TASK_LABEL = 'support';
 export function taskSeen(before: Decision, task: SeenTask, now: number): Decision {
   const { state } = before;
   if (state.task !== null && state.task.id !== task.id) return before;
-  if (state.taskGone) return before;
-  if (task.deleted || task.foreign) return taskLost(before, now);
+  if (state.taskGone || state.lostTasks.includes(task.id)) return before;
+  if (task.deleted || task.foreign) return taskLost(before, task.id, now);
 
   const { known, changed } = seeBoard(state.board, task);
   let after = becoming(before, {
@@ -35,8 +35,9 @@ export function takeByMove(before: Decision, mover: Agent | null, now: number): 
   return taken.state.board.shown.column === 'waiting' ? wait(taken) : taken;
 }
 
-function taskLost(before: Decision, now: number): Decision {
-  const gone = becoming(before, { taskGone: true });
+function taskLost(before: Decision, taskId: string, now: number): Decision {
+  const lostTasks = [...before.state.lostTasks, taskId];
+  const gone = becoming(before, { taskGone: true, lostTasks });
   return before.state.status === 'closed' ? gone : close(gone, 'task-deleted', now);
 }
 
@@ -54,8 +55,12 @@ function assigneeChanged(before: Decision, assignee: Agent | null, now: number):
 function columnChanged(before: Decision, column: Column, by: Agent | null, now: number): Decision {
   const { state } = before;
   if (state.status === 'resolved' || state.status === 'closed') return before;
+  if (state.status === 'new' && (column === 'new' || column === 'elsewhere')) {
+    // Whoever had dragged it to where it is taken has thought better of it.
+    return becoming(before, { findingMover: false });
+  }
   if (column === 'elsewhere') return before;
-  if (column === 'new') return state.status === 'new' ? before : release(before);
+  if (column === 'new') return release(before);
   if (state.status === 'new') {
     if (by) return takeByMove(before, by, now);
     return doOnBoard(becoming(before, { findingMover: true }), { type: 'findMover' });

@@ -42,7 +42,6 @@ export function reopen(decision: Decision): Decision {
     status: state.agent ? 'claimed' : 'new',
     resolvedAt: null,
     closedAt: null,
-    ratingPrompt: null,
     reopenedCount: state.reopenedCount + 1,
   });
   return notice(reopened, 'reopened', { agent: givenName(state.agent?.name ?? '') });

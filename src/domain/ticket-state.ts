@@ -44,7 +44,10 @@ export interface TicketState {
   status: TicketStatus;
   agent: Agent | null;
   task: { id: string; url: string } | null;
+  /** There is no card now: it was deleted, or could not be made. The next message makes one. */
   taskGone: boolean;
+  /** Cards that are gone; what is still told of them concerns nobody. */
+  lostTasks: string[];
   board: KnownBoard;
   priority: number;
   categories: string[];
@@ -70,7 +73,6 @@ export interface TicketState {
   receipt: Receipt | null;
   /** The receipt the organizer sees last: the next of the same run edits it. */
   shownReceipt: { runStart: number; telegramMessageId: number } | null;
-  ratingPrompt: number | null;
 }
 
 /** A ticket as it is before its first message. */
@@ -88,6 +90,7 @@ export function openTicket(facts: {
     agent: null,
     task: null,
     taskGone: false,
+    lostTasks: [],
     board: FRESH_BOARD,
     priority: 1,
     categories: [],
@@ -107,6 +110,5 @@ export function openTicket(facts: {
     remarkCount: 0,
     receipt: null,
     shownReceipt: null,
-    ratingPrompt: null,
   };
 }

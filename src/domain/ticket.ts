@@ -53,7 +53,7 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
     case 'organizerCancelled':
       return organizerCancelled(before, now);
     case 'organizerRated':
-      return organizerRated(before, event.rating);
+      return organizerRated(before, event.given);
     case 'taskSeen':
       return taskSeen(before, event.task, now);
     case 'commentSeen':
@@ -77,7 +77,7 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
     case 'receiptShown':
       return receiptShown(before, event);
     case 'effectFailed':
-      return effectFailed(before, event);
+      return effectFailed(before, event, now);
   }
 }
 
@@ -90,7 +90,7 @@ function deadlinePassed(before: Decision, now: number): Decision {
 function showOnBoard(decision: Decision): Decision {
   const { state } = decision;
   if (state.taskGone || (state.task === null && state.seenMessages.length === 0)) return decision;
-  const change = difference(state.board.shown, desiredView(state));
+  const change = difference(state.board, desiredView(state));
   if (Object.keys(change).length === 0) return decision;
   const { known, writeId } = writeBoard(state.board, change);
   return doOnBoard(becoming(decision, { board: known }), { type: 'updateBoard', writeId, change });

@@ -8,7 +8,7 @@ export function toSignal(event: OutsideEvent): { name: string; args: unknown[] }
     case 'messagesMovedAway':
       return { name: event.type, args: [event.move] };
     case 'organizerRated':
-      return { name: event.type, args: [event.rating] };
+      return { name: event.type, args: [event.given] };
     case 'taskSeen':
       return { name: event.type, args: [event.task] };
     case 'commentSeen':

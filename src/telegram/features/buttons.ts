@@ -57,7 +57,8 @@ async function press(deps: BotDeps, action: CallbackAction, pressed: Press): Pro
       return tell(deps, action.number, { type: 'organizerCancelled' }, pressed, 'pressed-cancel');
     case 'rate': {
       const { number, rating } = action;
-      return tell(deps, number, { type: 'organizerRated', rating }, pressed, 'pressed-rate');
+      const given = { rating, promptMessageId: pressed.messageId };
+      return tell(deps, number, { type: 'organizerRated', given }, pressed, 'pressed-rate');
     }
     case 'split':
       return split(deps, action, pressed);
