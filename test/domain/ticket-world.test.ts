@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { BoardView } from '../../src/domain/events.ts';
 import { createTicketWorld, type TicketWorld } from '../support/ticket-world.ts';
 import { LENA, MAX, SECOND } from '../support/ticket.ts';
@@ -64,7 +64,7 @@ const refusals: fc.Arbitrary<Step>[] = [
 ];
 
 const mover = fc.boolean();
-const RUNS = { numRuns: Number(process.env['FC_RUNS'] ?? 1000) };
+const RUNS = { numRuns: 2_000 };
 
 function live(steps: Step[], knowsMover: boolean): TicketWorld {
   const world = createTicketWorld({ knowsMover });
@@ -88,19 +88,15 @@ const stories = (...kinds: fc.Arbitrary<Step>[][]) =>
 describe('a ticket and its board, whatever comes in whatever order', () => {
   test('come to agree, and stay so', () => {
     fc.assert(
-      fc.property(
-        stories(organizerActs, agentActs),
-        mover,
-        (steps, knows) => {
-          const world = live(steps, knows);
-          expect(boardOf(world)).toEqual(agreedBoard(world));
-          expect(boardOf(world)).toEqual(knownBoard(world));
-          const before = world.writes();
-          for (let pick = 0; pick < 40; pick += 1) world.webhook(pick);
-          world.settle();
-          expect(world.writes()).toBe(before);
-        },
-      ),
+      fc.property(stories(organizerActs, agentActs), mover, (steps, knows) => {
+        const world = live(steps, knows);
+        expect(boardOf(world)).toEqual(agreedBoard(world));
+        expect(boardOf(world)).toEqual(knownBoard(world));
+        const before = world.writes();
+        for (let pick = 0; pick < 40; pick += 1) world.webhook(pick);
+        world.settle();
+        expect(world.writes()).toBe(before);
+      }),
       RUNS,
     );
   });
@@ -118,73 +114,59 @@ describe('a ticket and its board, whatever comes in whatever order', () => {
 
   test('never take what Pitcrew wrote itself for something that people did', () => {
     fc.assert(
-      fc.property(
-        stories(organizerActs, [lenaAnswers]),
-        mover,
-        (steps, knows) => {
-          const world = live(steps, knows);
-          const notices = world.organizerEffects.flatMap((effect) =>
-            effect.type === 'sendNotice' ? [effect.notice] : [],
-          );
-          const agentsDoings = ['solved', 'released', 'handed-over', 'waiting'];
-          expect(notices.filter((notice) => agentsDoings.includes(notice))).toEqual([]);
-          const named = world.boardEffects.map((effect) =>
-            effect.type === 'postRemark' ? effect.remark : effect.type,
-          );
-          expect(named).not.toContain('lost-race');
-          expect(named).not.toContain('findMover');
-        },
-      ),
+      fc.property(stories(organizerActs, [lenaAnswers]), mover, (steps, knows) => {
+        const world = live(steps, knows);
+        const notices = world.organizerEffects.flatMap((effect) =>
+          effect.type === 'sendNotice' ? [effect.notice] : [],
+        );
+        const agentsDoings = ['solved', 'released', 'handed-over', 'waiting'];
+        expect(notices.filter((notice) => agentsDoings.includes(notice))).toEqual([]);
+        const doings = world.boardEffects.map((effect) =>
+          effect.type === 'postRemark' ? effect.remark : effect.type,
+        );
+        expect(doings).not.toContain('lost-race');
+        expect(doings).not.toContain('findMover');
+      }),
       RUNS,
     );
   });
 
   test('every message goes to the board once, and every comment to the organizer once', () => {
     fc.assert(
-      fc.property(
-        stories(organizerActs, agentActs, refusals),
-        mover,
-        (steps, knows) => {
-          const world = live(steps, knows);
-          const relayed = world.boardEffects.flatMap((effect) =>
-            effect.type === 'createTask' || effect.type === 'postComment'
-              ? [effect.message.id]
-              : [],
-          );
-          const replies = world.organizerEffects.flatMap((effect) =>
-            effect.type === 'sendReply' ? [effect.messageId] : [],
-          );
-          expect(relayed).toEqual([...new Set(relayed)]);
-          expect(replies).toEqual([...new Set(replies)]);
-        },
-      ),
+      fc.property(stories(organizerActs, agentActs, refusals), mover, (steps, knows) => {
+        const world = live(steps, knows);
+        const relayed = world.boardEffects.flatMap((effect) =>
+          effect.type === 'createTask' || effect.type === 'postComment' ? [effect.message.id] : [],
+        );
+        const replies = world.organizerEffects.flatMap((effect) =>
+          effect.type === 'sendReply' ? [effect.messageId] : [],
+        );
+        expect(relayed).toEqual([...new Set(relayed)]);
+        expect(replies).toEqual([...new Set(replies)]);
+      }),
       RUNS,
     );
   });
 
   test('every comment taken in is relayed or failed, once, and none of them is our own', () => {
     fc.assert(
-      fc.property(
-        stories(organizerActs, agentActs, refusals),
-        mover,
-        (steps, knows) => {
-          const world = live(steps, knows);
-          const accepted = world.storeEffects.flatMap((effect) =>
-            effect.type === 'messageAccepted' ? [effect.message] : [],
-          );
-          expect(accepted.filter(({ author }) => author === 'Pitcrew')).toEqual([]);
-          const ended = world.storeEffects.flatMap((effect) =>
-            (effect.type === 'messageDelivered' || effect.type === 'messageFailed') &&
-            effect.messageId.startsWith('td-')
-              ? [effect.messageId]
-              : [],
-          );
-          const replies = accepted.filter(({ direction }) => direction === 'out');
-          expect(ended.toSorted()).toEqual(replies.map(({ id }) => id).toSorted());
-          expect(world.state().heldComments).toEqual([]);
-          expect(world.state().ownInFlight).toEqual([]);
-        },
-      ),
+      fc.property(stories(organizerActs, agentActs, refusals), mover, (steps, knows) => {
+        const world = live(steps, knows);
+        const accepted = world.storeEffects.flatMap((effect) =>
+          effect.type === 'messageAccepted' ? [effect.message] : [],
+        );
+        expect(accepted.filter(({ author }) => author === 'Pitcrew')).toEqual([]);
+        const ended = world.storeEffects.flatMap((effect) =>
+          (effect.type === 'messageDelivered' || effect.type === 'messageFailed') &&
+          effect.messageId.startsWith('td-')
+            ? [effect.messageId]
+            : [],
+        );
+        const replies = accepted.filter(({ direction }) => direction === 'out');
+        expect(ended.toSorted()).toEqual(replies.map(({ id }) => id).toSorted());
+        expect(world.state().heldComments).toEqual([]);
+        expect(world.state().ownInFlight).toEqual([]);
+      }),
       RUNS,
     );
   });

@@ -48,7 +48,10 @@ export function ticketWith(fields: Partial<TicketState> = {}): TicketState {
     task: TASK,
     ...fields,
   });
-  return { ...state, board: { ...state.board, shown: { ...viewOf(state), ...fields.board?.shown } } };
+  return {
+    ...state,
+    board: { ...state.board, shown: { ...viewOf(state), ...fields.board?.shown } },
+  };
 }
 
 /** A claimed ticket of Lena's, taken at START. */
