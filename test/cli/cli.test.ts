@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDesk, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+/** Runs the command line as a user does, against the desk. */
+async function pitcrew(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const run = promisify(execFile)('node', ['src/cli.ts', ...words], {
+    env: { PATH: process.env['PATH'], API_TOKEN: 'api-token', DATABASE_URL: desk.database.url },
+  });
+  return run.then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout,
+      err: error.stderr,
+    }),
+  );
+}
+
+test('an event is opened, listed and closed', async () => {
+  const at = ['--url', desk.url()];
+
+  const made = await pitcrew('event', 'create', 'CLI', 'Hack by hand', ...at);
+  expect(made).toMatchObject({ code: 0, out: expect.stringContaining('?start=CLI') });
+  expect(desk.todoist.projects().map(({ name }) => name)).toContain('Hack by hand');
+
+  expect((await pitcrew('event', 'close', 'CLI', ...at)).out).toContain('CLI is closed');
+  expect((await pitcrew('event', 'list', ...at)).out).toMatch(/^CLI\tclosed\tHack by hand\t/);
+});
+
+test('an agent is invited by email', async () => {
+  const { out } = await pitcrew('agent', 'invite', 'new@example.com', '--url', desk.url());
+
+  expect(out).toMatch(/new@example\.com is an agent\. https:\/\/t\.me\/\S+start=agent_/);
+});
+
+test('what the desk refuses is said with every fault, and the exit code tells', async () => {
+  const { code, err } = await pitcrew('event', 'create', 'no good', 'x', '--url', desk.url());
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/code: /);
+});
+
+test('a desk that is not there is named', async () => {
+  const { code, err } = await pitcrew('event', 'list', '--url', 'http://127.0.0.1:1');
+
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('No desk answers at http://127.0.0.1:1'),
+  ]);
+});
+
+test('migrate may be run again', async () => {
+  expect(await pitcrew('migrate')).toMatchObject({ code: 0, out: 'The database is up to date.\n' });
+});
