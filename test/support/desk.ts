@@ -1,6 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createApp, type App, type AppOptions } from '../../src/app.ts';
 import { DEFAULT_TIMERS } from '../../src/domain/timers.ts';
+import type { Role } from '../../src/roles.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createTelegramServer, type TelegramServer } from '../../src/sandbox/telegram-server.ts';
 import {
@@ -79,6 +80,8 @@ export interface TestDeskOptions {
   todoistWebhooks?: boolean;
   pollSeconds?: number | null;
   payloadKey?: Buffer | null;
+  /** The parts, each an app of its own; by default one app does it all. */
+  roles?: Role[];
   /** The bot uses an agent's own Todoist account. */
   bot?: TodoistServerOptions['bot'];
 }
@@ -132,7 +135,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   };
   if (todoistWebhooks) todoist.setWebhook(`${url}/webhooks/todoist`);
 
-  let app: App | null = null;
+  let apps: App[] = [];
   const desk: TestDesk = {
     telegram,
     todoist,
@@ -171,12 +174,17 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       }
     },
     async start() {
-      app = await createApp(appOptions);
-      await app.start();
+      for (const role of options.roles ?? ['all' as const]) {
+        // The web role is the one that answers at the desk's address.
+        const web = { ...appOptions.web, port: role === 'web' || role === 'all' ? port : 0 };
+        const app = await createApp({ ...appOptions, role, web });
+        apps.push(app);
+        await app.start();
+      }
     },
     async stop() {
-      await app?.stop();
-      app = null;
+      await Promise.all(apps.map((app) => app.stop()));
+      apps = [];
     },
     async close() {
       await desk.stop();
