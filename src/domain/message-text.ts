@@ -7,14 +7,16 @@ export const COMMENT_LIMIT = 15_000;
 
 /**
  * Cuts a long text into parts of at most `limit` characters, at a line end or a space where there is one in the
- * last half of a part, and never inside a surrogate pair. Nothing but the white space at a cut is left out.
+ * last half of a part, and never inside a surrogate pair. Nothing but the white space at a cut is left out, and no
+ * part is empty unless the text is.
  */
 export function splitText(text: string, limit: number): string[] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > limit) {
     const at = cutPoint(rest, limit);
-    parts.push(rest.slice(0, at).trimEnd());
+    const part = rest.slice(0, at).trimEnd();
+    if (part !== '') parts.push(part);
     rest = rest.slice(at).trimStart();
   }
   if (rest.length > 0 || parts.length === 0) parts.push(rest);
@@ -51,7 +53,7 @@ export function firstLine(text: string): string {
     .replace(/(^|\s)([*_])(\S(?:.*?\S)?)\2(?=\s|$|[.,!?])/g, '$1$3')
     .replace(/^\s*(?:[*+-]|#{1,6}|>)\s+/, '')
     .trim();
-  return plain === '' ? line.trim() : plain;
+  return /^[*_~`#>+-]*$/.test(plain) ? line.trim() : plain;
 }
 
 /** A task's content: `#42 First line of the request`, within Todoist's limit. */

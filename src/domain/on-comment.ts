@@ -1,5 +1,5 @@
 import { readComment, saysTheSame } from './comments.ts';
-import { becoming, remember, tellOrganizer, type Decision } from './decision.ts';
+import { becoming, remark, remember, tellOrganizer, type Decision } from './decision.ts';
 import type { SeenComment, StoredMessage } from './events.ts';
 import { splitText, TELEGRAM_TEXT_LIMIT } from './message-text.ts';
 import { claim, fail, givenName } from './steps.ts';
@@ -57,7 +57,10 @@ function reply(
   now: number,
 ): Decision {
   const { state } = before;
-  if (state.status === 'closed') return fail(before, message.id, 'ticket-closed');
+  if (state.status === 'closed') {
+    const reason = 'ticket-closed';
+    return remark(fail(before, message.id, reason), 'reply-failed', { reason });
+  }
   const answering = state.agent ? before : claimByAnswer(before, comment, now);
   const agent = givenName(comment.author.name);
   const parts = splitText(message.text, TELEGRAM_TEXT_LIMIT - agent.length - 1);

@@ -63,8 +63,7 @@ export function organizerCancelled(before: Decision, now: number): Decision {
 /** The organizer gave 1 to 5 for a solved ticket; the last word counts. */
 export function organizerRated(before: Decision, { rating, promptMessageId }: Rating): Decision {
   const { state } = before;
-  if (state.status !== 'resolved' || rating < 1 || rating > 5 || state.rating === rating)
-    return before;
+  if (state.status !== 'resolved' || rating < 1 || rating > 5) return before;
   return tellOrganizer(becoming(before, { rating }), {
     type: 'editNotice',
     notice: 'rated',
