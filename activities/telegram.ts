@@ -4,7 +4,7 @@ import type { TicketOrganizer } from '../src/domain/ticket-state.ts';
 import { escapeHtml } from '../src/telegram/html.ts';
 import { callbackData } from '../src/telegram/callback-data.ts';
 import { asActivity } from './failures.ts';
-import type { Ports } from './index.ts';
+import type { Ports } from './ports.ts';
 
 interface ToOrganizer {
   number: number;

@@ -1,6 +1,6 @@
 import type { StoreEffect } from '../src/domain/events.ts';
 import type { TicketRecord } from '../src/domain/ports.ts';
-import type { Ports } from './index.ts';
+import type { Ports } from './ports.ts';
 
 /** The read model. */
 export function createTicketActivities({ store }: Pick<Ports, 'store'>) {

@@ -1,11 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { OrganizerMessage, TicketStatus } from '../domain/events.ts';
-import { firstLine } from '../domain/message-text.ts';
 import { routeMessage, type OpenTicket } from '../domain/routing.ts';
-import { openTicket, type TicketEventInfo, type TicketState } from '../domain/ticket-state.ts';
-import type { BoardSections } from './entities/event.ts';
-import type { Timers } from '../domain/timers.ts';
+import type { TicketState } from '../domain/ticket-state.ts';
 import type { Orm } from './orm.ts';
+import { initialState, insertTicket } from './ticket-opening.ts';
 
 /** An organizer's message as the Telegram edge hands it in. */
 export interface IncomingMessage extends OrganizerMessage {
@@ -186,74 +184,6 @@ async function insertMessage(
       message.organizerId,
     ],
   );
-}
-
-/** The row gives the ticket its number; the message it began with finds the same one again. */
-async function insertTicket(
-  em: SqlEntityManager,
-  message: IncomingMessage,
-  previousNumber: number | null,
-): Promise<number> {
-  const [inserted] = await em.execute<{ number: number }[]>(
-    `insert into tickets (event_id, organizer_id, subject, origin, previous_number, created_at)
-     select o.current_event_id, o.id, ?, ?, ?, ? from organizers o where o.id = ?
-     on conflict (origin) do update set origin = excluded.origin returning number`,
-    [
-      firstLine(message.text),
-      message.id,
-      previousNumber,
-      new Date(message.at),
-      message.organizerId,
-    ],
-  );
-  if (!inserted) throw new Error('The organizer of a message is not known.');
-  return inserted.number;
-}
-
-interface TicketFacts {
-  subject: string;
-  previousNumber: number | null;
-  createdAt: Date;
-  organizerName: string;
-  chatId: string;
-  language: string;
-  code: string;
-  name: string;
-  locale: string;
-  timezone: string;
-  replies: TicketEventInfo['replies'];
-  timers: Timers;
-  projectId: string;
-  sections: BoardSections;
-}
-
-async function initialState(em: SqlEntityManager, number: number): Promise<TicketState> {
-  const [row] = await em.execute<TicketFacts[]>(
-    `select t.subject, t.previous_number as "previousNumber", t.created_at as "createdAt",
-       o.name as "organizerName", o.telegram_user_id as "chatId", o.language,
-       e.code, e.name, e.locale, e.timezone, e.replies, e.timers, e.todoist_project_id as "projectId", e.sections
-     from tickets t join organizers o on o.id = t.organizer_id join events e on e.id = t.event_id
-     where t.number = ?`,
-    [number],
-  );
-  if (!row) throw new Error(`There is no ticket ${number}.`);
-  const { code, name, locale, timezone, replies, timers, projectId, sections } = row;
-  return openTicket({
-    number,
-    event: {
-      code,
-      name,
-      locale,
-      timezone,
-      replies,
-      reopenWindow: timers.reopenWindow,
-      board: { projectId, sections },
-    },
-    organizer: { name: row.organizerName, chatId: Number(row.chatId), language: row.language },
-    previousNumber: row.previousNumber,
-    subject: row.subject,
-    openedAt: new Date(row.createdAt).getTime(),
-  });
 }
 
 async function readMessages(

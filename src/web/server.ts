@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import express, { type Express, type Router } from 'express';
 import type { Logger } from '../logger.ts';
-import { createApi, type ApiDeps } from './api/api.ts';
+import type { ApiDeps } from './api/api-deps.ts';
+import { createApi } from './api/api.ts';
 import { createErrorHandler } from './handle-error.ts';
 import { createHealth, type ReadinessCheck } from './health.ts';
 import { listen } from './listen.ts';

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { AgentRow } from '../../database/entities/agent.ts';
 import { addAgent } from '../../events/add-agent.ts';
-import type { ApiDeps } from './api.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { deepLink } from './event-json.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';
 import { readBody, readQuery } from './read-input.ts';

@@ -4,7 +4,7 @@ import type { EventRow } from '../../database/entities/event.ts';
 import { DEFAULT_TIMERS } from '../../domain/timers.ts';
 import { openEvent } from '../../events/open-event.ts';
 import { Problem } from '../problem.ts';
-import type { ApiDeps } from './api.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { endsAfterStart, EVENT_CHANGE, NEW_EVENT } from './event-body.ts';
 import { eventJson } from './event-json.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
-import type { ApiDeps } from './api.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';
 import { readQuery } from './read-input.ts';
 import { ticketJson } from './ticket-json.ts';

@@ -1,0 +1,11 @@
+import type { Messenger, TaskBoard, TaskLinks, TicketStore } from '../src/domain/ports.ts';
+import type { Translate } from '../src/i18n/translate.ts';
+
+/** What activities stand on. */
+export interface Ports {
+  messenger: Messenger;
+  board: TaskBoard;
+  links: TaskLinks;
+  store: TicketStore;
+  translate: Translate;
+}
