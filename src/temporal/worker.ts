@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
+import { bundleWorkflows } from './bundle-workflows.ts';
 import type { TemporalConnection } from './connection.ts';
 
 /** How long work under way may go on after a stop was asked for. Activities that are cut off are tried again. */
@@ -36,7 +36,7 @@ export async function startWorkers(
     Worker.create({
       ...common,
       taskQueue: TASK_QUEUES.tickets,
-      workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+      workflowBundle: { code: await bundleWorkflows() },
     }),
     Worker.create({ ...common, taskQueue: TASK_QUEUES.telegram }),
     Worker.create({ ...common, taskQueue: TASK_QUEUES.todoist }),
