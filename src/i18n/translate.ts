@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle } from '@fluent/bundle';
+import { readTexts } from './read-texts.ts';
 
 export type TextArguments = Record<string, string | number>;
 
@@ -10,8 +11,8 @@ const LOCALES = new URL('./locales/', import.meta.url);
 const FALLBACK = 'en';
 
 /** Languages there are texts in: one Fluent file each. */
-export function languages(): string[] {
-  return readdirSync(LOCALES)
+export function languages(folder = LOCALES): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.ftl'))
     .map((file) => file.replace(/\.ftl$/, ''))
     .toSorted();
@@ -25,10 +26,15 @@ export function languageFor(code: string | undefined): string {
 
 /**
  * Reads all texts.
- * @returns the function that finds them; it throws for an id that no language has: that is a mistake in the code.
+ * @param folder where the Fluent files are; ends with a slash
+ * @returns the function that finds them; it throws for an id that no language has, and for an argument that is
+ * missing: those are mistakes in the code.
+ * @throws where a file holds what cannot be read
  */
-export function createTranslate(): Translate {
-  const bundles = new Map(languages().map((language) => [language, readBundle(language)]));
+export function createTranslate(folder = LOCALES): Translate {
+  const bundles = new Map(
+    languages(folder).map((language) => [language, readBundle(language, folder)]),
+  );
   return (language, id, args) => {
     for (const bundle of [bundles.get(language), bundles.get(FALLBACK)]) {
       const message = bundle?.getMessage(id);
@@ -38,11 +44,12 @@ export function createTranslate(): Translate {
   };
 }
 
-function readBundle(language: string): FluentBundle {
+function readBundle(language: string, folder: URL): FluentBundle {
   // Telegram shows the marks that isolate directions as boxes on some phones; names are escaped, not isolated.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const source = readFileSync(new URL(`${language}.ftl`, LOCALES), 'utf8');
-  const [problem] = bundle.addResource(new FluentResource(source));
+  const file = `${language}.ftl`;
+  const source = readFileSync(new URL(file, folder), 'utf8');
+  const [problem] = bundle.addResource(readTexts(source, file));
   if (problem) throw problem;
   return bundle;
 }

@@ -78,7 +78,6 @@ pressed-rate = Thank you!
 pressed-moved = Moved to a new request
 pressed-late = This request is closed now.
 pressed-old = This button no longer works.
-not-understood = Sorry, this kind of message cannot be passed on. Please describe it in words.
 
 command-my = your requests
 command-new = start a new request
@@ -99,7 +98,6 @@ kind-contact = [contact] { $name } { $phone }
 kind-poll = [poll] { $name }
 kind-dice = [dice] { $name }
 kind-other = [a message of a kind that cannot be shown]
-kind-attachment = 📎 { $name }
 
 ## On the board
 

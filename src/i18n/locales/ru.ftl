@@ -79,7 +79,6 @@ pressed-rate = Спасибо!
 pressed-moved = Перенесено в новый запрос
 pressed-late = Этот запрос уже закрыт.
 pressed-old = Эта кнопка больше не работает.
-not-understood = Такое сообщение передать не получится. Опишите, пожалуйста, словами.
 
 command-my = ваши запросы
 command-new = новый запрос
@@ -100,7 +99,6 @@ kind-contact = [контакт] { $name } { $phone }
 kind-poll = [опрос] { $name }
 kind-dice = [кубик] { $name }
 kind-other = [сообщение, которое нельзя показать]
-kind-attachment = 📎 { $name }
 
 ## На доске
 
