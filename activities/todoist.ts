@@ -1,9 +1,13 @@
+import { Context } from '@temporalio/activity';
 import type { Agent, BoardView, OrganizerMessage, RemarkName } from '../src/domain/events.ts';
 import { taskTitle } from '../src/domain/message-text.ts';
 import { TASK_LABEL } from '../src/domain/on-task.ts';
 import type { TicketEventInfo, TicketOrganizer } from '../src/domain/ticket-state.ts';
 import { asActivity } from './failures.ts';
-import type { Ports } from './index.ts';
+import type { Ports } from './ports.ts';
+
+/** Tries of asking who moved a card: some seconds, by the activities' own pauses. */
+const TRIES_FOR_MOVER = 3;
 
 /** What reaches the board. `key` names the intent, so that a retry never makes a second one. */
 export function createTodoistActivities({
@@ -88,8 +92,9 @@ export function createTodoistActivities({
       );
     },
 
-    /** Who dragged the card; null where Todoist does not say. */
+    /** Who dragged the card; null where Todoist does not say. A name is not worth holding up what waits behind it. */
     async findMover(task: { taskId: string; projectId: string }): Promise<Agent | null> {
+      if (Context.current().info.attempt > TRIES_FOR_MOVER) return null;
       return asActivity(() => board.lastMover(task));
     },
   };

@@ -3,6 +3,7 @@ import type { Update } from 'telegraf/types';
 import type { Logger } from 'pino';
 import type { ParkedStore } from '../database/parked-store.ts';
 import { RateLimited, Refused } from '../domain/ports.ts';
+import { markCommand } from './mark-command.ts';
 
 /** Updates Pitcrew asks Telegram for. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
@@ -30,7 +31,7 @@ export function createUpdates(deps: {
   const handle = async (update: Update): Promise<void> => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await bot.handleUpdate(update);
+        return await bot.handleUpdate(markCommand(update));
       } catch (error) {
         // The organizer has blocked the bot, or is gone: what the update meant has been done, nobody hears of it.
         if (error instanceof Refused) return;

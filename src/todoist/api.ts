@@ -1,7 +1,11 @@
 import { TodoistApi } from '@doist/todoist-api-typescript';
+import { completeAnswer } from './complete-answer.ts';
+import { failedAnswer } from './failed-answer.ts';
 
-/** Longest wait for one answer; the SDK tries up to four times where none comes. Milliseconds. */
-const ANSWER_TIMEOUT = 15_000;
+/** Longest wait for one answer, in milliseconds. Todoist itself gives up after 15 s (API v1, "Sync limits"). */
+const ANSWER_TIMEOUT = 25_000;
+
+const ROOT = '/api/v1/';
 
 /** The vendor's SDK, and the one request that is read as it comes over the wire. */
 export interface TodoistConnection {
@@ -31,7 +35,7 @@ export class PullFailed extends Error {
 /** @param apiRoot origin; the SDK appends `/api/v1/` itself */
 export function connectTodoist(options: { token: string; apiRoot: string }): TodoistConnection {
   const { token, apiRoot } = options;
-  const sdk = new TodoistApi(token, { baseUrl: apiRoot, customFetch: fetchWithTimeout });
+  const sdk = new TodoistApi(token, { baseUrl: apiRoot, customFetch: fetchCompleted });
   const url = new URL('/api/v1/sync', apiRoot);
   return {
     sdk,
@@ -43,29 +47,43 @@ export function connectTodoist(options: { token: string; apiRoot: string }): Tod
         signal: AbortSignal.timeout(ANSWER_TIMEOUT),
       });
       const text = await response.text();
-      if (!response.ok) throw new PullFailed(response.status, parseOrNull(text));
+      if (!response.ok) throw new PullFailed(response.status, failedAnswer(response, text));
       return JSON.parse(text) as unknown;
     },
   };
 }
 
-async function fetchWithTimeout(url: string, init?: RequestInit) {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_TIMEOUT) });
+async function fetchCompleted(url: string, init?: RequestInit) {
+  const signal = AbortSignal.timeout(ANSWER_TIMEOUT);
+  const response = await fetch(url, { ...init, signal }).catch((error: unknown) => {
+    // The SDK would repeat what it takes for a network failure at once, and a lost answer may hide a write that was done.
+    if (init?.method !== 'GET') throw new Error('Todoist did not answer.', { cause: error });
+    throw error;
+  });
   return {
     ok: response.ok,
     status: response.status,
     statusText: response.statusText,
     headers: Object.fromEntries(response.headers),
-    text: () => response.text(),
-    json: () => response.json(),
+    text: () => readable(url, response),
+    json: async () => JSON.parse(await readable(url, response)) as unknown,
     arrayBuffer: () => response.arrayBuffer(),
   };
 }
 
-function parseOrNull(text: string): unknown {
+/** The answer as text that the SDK can take. */
+async function readable(url: string, response: Response): Promise<string> {
+  const text = await response.text();
+  if (!response.ok) return JSON.stringify(failedAnswer(response, text) ?? text);
+  const body = parse(text);
+  const completed = completeAnswer(new URL(url).pathname.replace(ROOT, ''), body);
+  return completed === body ? text : JSON.stringify(completed);
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return null;
+    return undefined;
   }
 }

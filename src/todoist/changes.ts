@@ -14,13 +14,15 @@ const flag = z.union([z.boolean(), z.number()]).transform(Boolean);
 
 const wireTask = z.object({
   id,
-  project_id: id,
+  // Of a deleted task no more than its id may be left.
+  project_id: id.nullish().transform((value) => value ?? null),
   section_id: id.nullish().transform((value) => value ?? null),
   responsible_uid: id.nullish().transform((value) => value ?? null),
   labels: z
     .array(z.string())
     .nullish()
-    .transform((value) => value ?? []),
+    .transform((value) => value ?? [])
+    .catch([]),
   priority: z.number().int().min(1).max(4).catch(1),
   checked: flag.nullish().transform((value) => value ?? false),
   is_deleted: flag.nullish().transform((value) => value ?? false),
@@ -75,8 +77,12 @@ const wireSync = z.object({
 });
 
 const wireCollaborator = z
-  .object({ id, full_name: z.string(), email: z.string() })
-  .transform(({ full_name: name, ...person }) => ({ ...person, name }));
+  .object({ id, full_name: z.string().nullish(), email: z.string().nullish() })
+  .transform(({ id: userId, full_name: name, email }) => ({
+    id: userId,
+    name: name || email || 'Agent',
+    email: email ?? '',
+  }));
 
 /**
  * Reads a webhook's body.

@@ -1,6 +1,7 @@
 import { TodoistSyncError, type SyncCommand, type TodoistApi } from '@doist/todoist-api-typescript';
 import DataLoader from 'dataloader';
 import { v5 as uuidv5 } from 'uuid';
+import { Refused } from '../domain/ports.ts';
 import { commandFault, requestFault } from './faults.ts';
 
 /** Most commands of one request. Source: Todoist API v1, "Sync limits". */
@@ -55,11 +56,34 @@ async function send(
     const { tempIdMapping } = await sdk.sync({ commands: [...commands] });
     return commands.map(({ tempId }) => tempIdMapping?.[tempId ?? ''] ?? null);
   } catch (error) {
-    if (!(error instanceof TodoistSyncError)) throw requestFault(error);
+    if (!(error instanceof TodoistSyncError)) return refused(sdk, commands, requestFault(error));
     const { syncStatus, tempIdMapping } = error;
     return commands.map(({ uuid, tempId }) => {
       const status = syncStatus[uuid];
       return status === 'ok' ? (tempIdMapping[tempId ?? ''] ?? null) : commandFault(status);
     });
   }
+}
+
+/**
+ * A request that is refused as a whole need not be wrong in all its commands: together they may be too large (1 MiB,
+ * Todoist API v1, "Sync limits"), or one of them spoils it. Halves are tried until each has an outcome of its own.
+ */
+async function refused(
+  sdk: TodoistApi,
+  commands: readonly SyncCommand[],
+  fault: unknown,
+): Promise<(string | null | Error)[]> {
+  if (!(fault instanceof Refused) || commands.length === 1) throw fault;
+  const middle = Math.ceil(commands.length / 2);
+  const outcomes: (string | null | Error)[] = [];
+  for (const half of [commands.slice(0, middle), commands.slice(middle)]) {
+    const came = await send(sdk, half).catch((error: unknown) => half.map(() => toError(error)));
+    outcomes.push(...came);
+  }
+  return outcomes;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -38,7 +38,9 @@ export function createChangeDelivery(deps: {
 
   /** A task that is being made right now is not linked yet; one that people made elsewhere never will be. */
   const mayBecomeLinked = async (change: BoardChange) =>
-    change.kind === 'comment' || (await events.byProjectId(change.task.project_id)) !== null;
+    change.kind === 'comment' ||
+    change.task.project_id === null ||
+    (await events.byProjectId(change.task.project_id)) !== null;
 
   return {
     async deliver(change, source) {
@@ -80,7 +82,7 @@ async function toEvent(
       column: columnOf(task, ticket),
       completed: task.checked,
       deleted: task.is_deleted,
-      foreign: task.project_id !== ticket.projectId,
+      foreign: task.project_id !== null && task.project_id !== ticket.projectId,
       labels: task.labels,
       priority: task.priority,
       updatedAt: task.updated_at,

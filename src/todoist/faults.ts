@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RateLimited, Refused } from '../domain/ports.ts';
+import { seconds } from './failed-answer.ts';
 
 /** Where Todoist says nothing of how long to wait. Milliseconds. */
 const DEFAULT_WAIT = 5_000;
@@ -14,16 +15,20 @@ const failedRequest = z.object({
 });
 
 const failedBody = z.object({
-  error: z.string().optional(),
-  http_code: z.number().optional(),
-  error_extra: z.object({ retry_after: z.number().optional() }).loose().optional(),
+  error_extra: z
+    .object({ retry_after: seconds.optional().catch(undefined) })
+    .loose()
+    .optional(),
 });
 
 /** What one command of a `/sync` request came to; the SDK writes the fields in camel case. */
 const failedCommand = z.object({
   error: z.string().default(''),
   httpCode: z.number().optional(),
-  errorExtra: z.object({ retryAfter: z.number().optional() }).loose().optional(),
+  errorExtra: z
+    .object({ retryAfter: seconds.optional().catch(undefined) })
+    .loose()
+    .optional(),
 });
 
 /** The HTTP status of a failed request; null where no answer came. */
@@ -35,8 +40,8 @@ export function statusOf(error: unknown): number | null {
 export function waitOf(error: unknown): number | null {
   const request = failedRequest.safeParse(error).data;
   if (request?.httpStatusCode !== 429) return null;
-  const seconds = failedBody.safeParse(request.responseData).data?.error_extra?.retry_after;
-  return seconds === undefined ? DEFAULT_WAIT : seconds * 1_000;
+  const wait = failedBody.safeParse(request.responseData).data?.error_extra?.retry_after;
+  return wait === undefined ? DEFAULT_WAIT : wait * 1_000;
 }
 
 /** A failed request as ports tell it: refused, to be waited out, or (as it is) worth another try. */
@@ -51,8 +56,8 @@ export function commandFault(status: unknown): Error {
   const command = failedCommand.safeParse(status).data;
   const message = `Todoist refused a command: ${command?.error ?? 'no reason given'}`;
   if (command?.httpCode === 429) {
-    const seconds = command.errorExtra?.retryAfter;
-    return new RateLimited(seconds === undefined ? DEFAULT_WAIT : seconds * 1_000, message);
+    const wait = command.errorExtra?.retryAfter;
+    return new RateLimited(wait === undefined ? DEFAULT_WAIT : wait * 1_000, message);
   }
   return finalFault(command?.httpCode ?? null, message) ?? new Error(message);
 }

@@ -71,7 +71,7 @@ export function createWatcher(deps: {
     const boards = new Set(await directory.projectIds());
     const ours = new Set(
       changes.flatMap((change) =>
-        change.kind === 'task' && boards.has(change.task.project_id) ? [change.taskId] : [],
+        change.kind === 'task' && boards.has(change.task.project_id ?? '') ? [change.taskId] : [],
       ),
     );
     const linked = new Set((await directory.openTasks()).map(({ taskId }) => taskId));
