@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { TelegramError } from 'telegraf';
+import { RateLimited, Refused } from '../../src/domain/ports.ts';
+import { isUnchanged, telegramFault } from '../../src/telegram/faults.ts';
+
+const failed = (code: number, description: string, parameters?: { retry_after?: number }) =>
+  new TelegramError({ error_code: code, description, ...(parameters ? { parameters } : {}) });
+
+describe('a call that Telegram', () => {
+  test.each([
+    ['Forbidden: bot was blocked by the user', 403, 'blocked'],
+    ['Forbidden: user is deactivated', 403, 'blocked'],
+    ['Bad Request: chat not found', 400, 'chat-not-found'],
+    ["Bad Request: can't parse entities", 400, 'refused-by-telegram'],
+  ])('answers with %j is refused for good', (description, code, reason) => {
+    const fault = telegramFault(failed(code, description));
+    expect(fault).toBeInstanceOf(Refused);
+    expect(fault).toMatchObject({ reason });
+  });
+
+  test('asks to wait with is tried again when it says', () => {
+    const fault = telegramFault(failed(429, 'Too Many Requests', { retry_after: 35 }));
+    expect(fault).toBeInstanceOf(RateLimited);
+    expect(fault).toMatchObject({ retryAfterMs: 35_000 });
+    const vague = telegramFault(failed(429, 'Too Many Requests'));
+    expect(vague).toMatchObject({ retryAfterMs: 5_000 });
+  });
+
+  test.each([
+    ['its own trouble', failed(502, 'Bad Gateway')],
+    ['a token that can be put right', failed(401, 'Unauthorized')],
+    ['a token that it does not know', failed(404, 'Not Found')],
+    ['no answer', new Error('fetch failed')],
+    ['nothing that is an error', 'oops'],
+  ])('fails for %s is worth another try, as it is', (_, error) => {
+    expect(telegramFault(error)).toBe(error);
+  });
+});
+
+test('an edit that changes nothing is known by what Telegram says of it', () => {
+  const said = 'Bad Request: message is not modified: specified new message content and reply';
+  expect(isUnchanged(failed(400, said))).toBe(true);
+  expect(isUnchanged(failed(400, 'Bad Request: message to edit not found'))).toBe(false);
+  expect(isUnchanged(new Error(said))).toBe(false);
+});
