@@ -1,5 +1,6 @@
 import type { BoardView, SeenTask } from './events.ts';
-import { explain, markSeen, unseenBy, type Field, type OwnWrite } from './own-writes.ts';
+import { FIELDS, pick, without, type Field } from './board-fields.ts';
+import { explain, markSeen, unseenBy, type OwnWrite } from './own-writes.ts';
 
 /**
  * What Pitcrew knows of a ticket's card. Todoist's word is taken as a level: what a snapshot shows is compared with
@@ -18,8 +19,6 @@ export interface KnownBoard {
   /** What Todoist would not take; it is not asked again. */
   refused: Partial<BoardView>;
 }
-
-const FIELDS = ['assignee', 'column', 'completed'] as const;
 
 /** The card as it is when it has just been made. */
 export const FRESH_BOARD: KnownBoard = {
@@ -76,7 +75,10 @@ export function seeBoard(
 }
 
 function look(known: KnownBoard, field: Field, seen: BoardView, task: SeenTask) {
-  const unseen = unseenBy(writesOf(known, field), task.requestedAt);
+  const unseen = unseenBy(
+    known.writes.filter((write) => write.field === field),
+    task.requestedAt,
+  );
   const last = unseen.at(-1);
   switch (explain(seen[field], known.shown[field], unseen)) {
     case 'ours':
@@ -100,99 +102,6 @@ function look(known: KnownBoard, field: Field, seen: BoardView, task: SeenTask) 
 /** A pull tells of each change once, so what it tells between a write and its answer must not be passed over. */
 function mayUndo(task: SeenTask, write: OwnWrite): boolean {
   return task.requestedAt !== null && (task.updatedAt === null || task.updatedAt !== write.since);
-}
-
-/** Notes that Pitcrew is about to write `change` to the card. */
-export function writeBoard(
-  known: KnownBoard,
-  change: Partial<BoardView>,
-): { known: KnownBoard; writeId: number } {
-  const id = known.nextWriteId;
-  const fields = FIELDS.filter((field) => field in change);
-  const writes = fields.map((field) => ({
-    id,
-    field,
-    from: known.shown[field],
-    to: change[field] ?? null,
-    since: known.newest,
-    landedAt: null,
-    isSeen: false,
-    isDoubtful: false,
-  }));
-  return {
-    known: {
-      ...known,
-      shown: { ...known.shown, ...change },
-      writes: [...known.writes, ...writes],
-      nextWriteId: id + 1,
-      unsure: known.unsure.filter((field) => !fields.includes(field)),
-      refused: without(known.refused, change),
-    },
-    writeId: id,
-  };
-}
-
-/** Notes that a write has landed at `now`. */
-export function landWrite(known: KnownBoard, writeId: number, now: number): KnownBoard {
-  const landed = known.writes.map((write) =>
-    write.id === writeId ? { ...write, landedAt: now } : write,
-  );
-  const lasts = FIELDS.flatMap((field) => landed.findLast((write) => write.field === field) ?? []);
-  const settled = lasts.filter(({ id }) => id === writeId);
-  const seen = settled.flatMap(({ field, isSeen }) => (isSeen ? [field] : []));
-  const doubtful = settled.flatMap(({ field, isDoubtful }) => (isDoubtful ? [field] : []));
-  return {
-    ...known,
-    writes: landed.filter(({ field }) => !seen.includes(field)),
-    unsure: [...new Set([...known.unsure, ...doubtful])],
-  };
-}
-
-/** Notes that a write was refused: the card is what it was before it. */
-export function refuseWrite(known: KnownBoard, writeId: number): KnownBoard {
-  const refused = known.writes.filter(({ id }) => id === writeId);
-  const undone = refused.filter(
-    (write) =>
-      !write.isSeen &&
-      write === writesOf(known, write.field).at(-1) &&
-      write.to === known.shown[write.field],
-  );
-  return {
-    ...known,
-    shown: { ...known.shown, ...byField(undone, 'from') },
-    writes: known.writes.filter(({ id }) => id !== writeId),
-    refused: { ...known.refused, ...byField(refused, 'to') },
-  };
-}
-
-/** What is to be written so that the card says what it should. */
-export function difference(known: KnownBoard, desired: BoardView): Partial<BoardView> {
-  const { shown, unsure, refused } = known;
-  return pick(
-    desired,
-    FIELDS.filter((field) => {
-      if (field in refused && refused[field] === desired[field]) return false;
-      // Where people's own columns lie is not known here, so a card cannot be moved to one.
-      const canBeWritten = field !== 'column' || desired.column !== 'elsewhere';
-      return canBeWritten && (shown[field] !== desired[field] || unsure.includes(field));
-    }),
-  );
-}
-
-function writesOf(known: KnownBoard, field: Field): OwnWrite[] {
-  return known.writes.filter((write) => write.field === field);
-}
-
-function pick(view: BoardView, fields: Field[]): Partial<BoardView> {
-  return Object.fromEntries(fields.map((field) => [field, view[field]]));
-}
-
-function without(view: Partial<BoardView>, other: Partial<BoardView>): Partial<BoardView> {
-  return Object.fromEntries(Object.entries(view).filter(([field]) => !(field in other)));
-}
-
-function byField(writes: OwnWrite[], value: 'from' | 'to'): Partial<BoardView> {
-  return Object.fromEntries(writes.map((write) => [write.field, write[value]]));
 }
 
 /** Todoist's time stamps are ISO 8601 with microseconds in UTC, so they order as text where their form is the same. */

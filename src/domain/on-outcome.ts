@@ -1,4 +1,4 @@
-import { landWrite, refuseWrite } from './board-view.ts';
+import { landWrite, refuseWrite } from './board-writes.ts';
 import {
   becoming,
   doOnBoard,

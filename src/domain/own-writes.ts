@@ -1,7 +1,4 @@
-import type { BoardView } from './events.ts';
-
-export type Field = keyof BoardView;
-export type FieldValue = BoardView[Field];
+import type { Field, FieldValue } from './board-fields.ts';
 
 /** One field that Pitcrew wrote, or is about to write. It is remembered until a snapshot must have shown it. */
 export interface OwnWrite {

@@ -1,4 +1,4 @@
-import { difference, writeBoard } from './board-view.ts';
+import { difference, writeBoard } from './board-writes.ts';
 import { doOnBoard, becoming, stay, type Decision } from './decision.ts';
 import type { BoardView, TicketEvent } from './events.ts';
 import { commentSeen } from './on-comment.ts';

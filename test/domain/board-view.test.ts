@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  difference,
-  FRESH_BOARD,
-  landWrite,
-  refuseWrite,
-  seeBoard,
-  writeBoard,
-  type KnownBoard,
-} from '../../src/domain/board-view.ts';
+import { FRESH_BOARD, seeBoard, type KnownBoard } from '../../src/domain/board-view.ts';
+import { difference, landWrite, refuseWrite, writeBoard } from '../../src/domain/board-writes.ts';
 import type { BoardView, SeenTask } from '../../src/domain/events.ts';
 import { LENA, MAX } from '../support/ticket.ts';
 
