@@ -1,4 +1,4 @@
-import { rm, mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../src/embedded/ports.ts';
@@ -60,7 +60,11 @@ export async function openBench(
     progress('Starting the desk and the baselines');
     const hop = open(await startBareHop(temporal.address, organizers));
     const deskVendors = open(startVendors());
-    const desk = open(startChild<DeskProcess>('desk-process.ts', { execArgv: ['--expose-gc'] }));
+    const desk = open(
+      startChild<DeskProcess>('desk-process.ts', {
+        execArgv: ['--expose-gc', ...(await flagsOfStart())],
+      }),
+    );
     await startDesk(desk, deskVendors, { postgres: postgres.url, temporal: temporal.address });
 
     const directVendors = open(startVendors());
@@ -77,6 +81,13 @@ export async function openBench(
     await stop();
     throw error;
   }
+}
+
+/** What `npm start` gives to node: the desk is measured as it is run. */
+async function flagsOfStart(): Promise<string[]> {
+  const file = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  const { scripts } = JSON.parse(file) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function startDesk(

@@ -18,6 +18,9 @@ async function main(): Promise<void> {
     },
   });
   const bench = await openBench(ORGANIZERS, progress);
+  const interrupted = () => void bench.stop().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   try {
     const beforeRun = await bench.desk.ask('memoryAtRest');
     progress('Warming up');
