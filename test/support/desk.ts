@@ -160,7 +160,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     ticketWhen: (number, what, matches) =>
       until(`ticket ${number} ${what}`, async () => {
         const ticket = await desk.ticket(number);
-        return matches(ticket) ? ticket : null;
+        return ticket.number === number && matches(ticket) ? ticket : null;
       }),
     async openEvent(fields = {}) {
       const event = { name: 'Hack 2026', code: 'HACK', timers: DEFAULT_TIMERS, ...fields };
