@@ -82,6 +82,8 @@ export interface TestDeskOptions {
   payloadKey?: Buffer | null;
   /** The parts, each an app of its own; by default one app does it all. */
   roles?: Role[];
+  /** A Temporal server of the test's own; by default a namespace on the run's. */
+  temporal?: { address: string; namespace: string };
   /** The bot uses an agent's own Todoist account. */
   bot?: TodoistServerOptions['bot'];
 }
@@ -91,7 +93,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   const { telegramMode = 'polling', todoistWebhooks = false, pollSeconds = 1 } = options;
   const [database, temporal, port] = await Promise.all([
     openTestDatabase(),
-    openNamespace(),
+    options.temporal ?? openNamespace(),
     freePort(),
   ]);
   const telegram = createTelegramServer({ token: TELEGRAM_TOKEN });
@@ -155,7 +157,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       return items.toSorted((one, other) => one.number - other.number);
     },
     async ticket(number) {
-      return (await desk.ask('GET', `/tickets/${number}`)).body as ApiTicket;
+      return (await desk.ask('GET', `/tickets/${number}`)).body;
     },
     ticketWhen: (number, what, matches) =>
       until(`ticket ${number} ${what}`, async () => {

@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 export async function connectClient(temporal: {
   address: string;
   namespace: string;
-}): Promise<{ client: Client; close(): Promise<void> }> {
+}): Promise<{ client: Client; close: () => Promise<void> }> {
   const connection = await Connection.connect({ address: temporal.address });
   return {
     client: new Client({ connection, namespace: temporal.namespace }),
