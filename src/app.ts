@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions) {
     tickets,
     logger,
   });
-  const { telegram, messenger, updates, updateSource, botUsername } = createTelegramSide(
+  const telegramSide = createTelegramSide(
     { ...options.telegram, webhookUrl: `${options.web.publicUrl}${TELEGRAM_WEBHOOK_PATH}` },
     {
       stores,
@@ -75,6 +75,8 @@ export async function createApp(options: AppOptions) {
       logger,
     },
   );
+  const { telegram, messenger, updates, updateSource, botUsername } = telegramSide;
+  const { askAgain, stopReplies } = telegramSide;
   const activities = createActivities({
     messenger,
     board,
@@ -138,6 +140,9 @@ export async function createApp(options: AppOptions) {
       if (roles.bot) {
         updateSource.start();
         watcher.start();
+        askAgain().catch((error: unknown) => {
+          logger.warn({ reason: String(error) }, 'a question may have been left unasked');
+        });
         registerMenu(telegram, translate).catch((error: unknown) => {
           logger.warn({ reason: String(error) }, 'the menu of commands could not be set');
         });
@@ -148,6 +153,7 @@ export async function createApp(options: AppOptions) {
     /** Ends in order: nothing new is taken in, what is under way is finished or left for the next start. */
     async stop(): Promise<void> {
       await Promise.all([updateSource.stop(), watcher.stop(), web.close()]);
+      stopReplies();
       await workers?.stop();
       await temporal.close();
       await orm.close();

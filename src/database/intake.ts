@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { OrganizerMessage, TicketStatus } from '../domain/events.ts';
+import type { OrganizerMessage } from '../domain/events.ts';
 import { routeMessage, type OpenTicket } from '../domain/routing.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 import type { Orm } from './orm.ts';
@@ -10,6 +10,8 @@ export interface IncomingMessage extends OrganizerMessage {
   organizerId: number;
   chatId: number;
   repliedTo: number | null;
+  /** Items of one album go together. */
+  album: string | null;
 }
 
 /** Where a message went. `state` is what its ticket starts from: needed only by the first message of a ticket. */
@@ -31,6 +33,8 @@ export interface Intake {
   ): Promise<Placed & { kind: 'opened' }>;
   /** Messages whose writer has not said yet which ticket they belong to, oldest first. */
   unplaced(organizerId: number): Promise<IncomingMessage[]>;
+  /** Telegram ids of organizers who have such messages, written since then. */
+  waiting(since: Date): Promise<number[]>;
   /** The `count` messages from Telegram message `runStart` on that went to ticket `number`, or were moved from it. */
   run(
     organizerId: number,
@@ -52,7 +56,8 @@ export function createIntake(orm: Orm): Intake {
         await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [
           `chat ${message.chatId}`,
         ]);
-        return (await placedBefore(em, message)) ?? (await placeNow(em, message));
+        const bearings = await takeBearings(em, message);
+        return (await placedBefore(em, bearings)) ?? (await placeNow(em, message, bearings));
       }),
 
     openFor: (first, previousNumber) =>
@@ -63,6 +68,15 @@ export function createIntake(orm: Orm): Intake {
 
     unplaced: (organizerId) =>
       readMessages(orm.em.fork(), `organizer_id = ? and ticket_number is null`, [organizerId]),
+
+    async waiting(since) {
+      const rows = await orm.em.fork().execute<{ id: string }[]>(
+        `select distinct o.telegram_user_id as id from messages m join organizers o on o.id = m.organizer_id
+         where m.ticket_number is null and m.direction = 'in' and m.at > ?`,
+        [since],
+      );
+      return rows.map(({ id }) => Number(id));
+    },
 
     async run(organizerId, number, runStart, count) {
       const messages = await readMessages(
@@ -85,34 +99,75 @@ export function createIntake(orm: Orm): Intake {
   };
 }
 
-async function placedBefore(
-  em: SqlEntityManager,
-  message: IncomingMessage,
-): Promise<Placed | null> {
-  const [row] = await em.execute<{ number: number | null; origin: string | null }[]>(
-    `select m.ticket_number as number, t.origin from messages m
-     left join tickets t on t.number = m.ticket_number where m.id = ?`,
-    [message.id],
-  );
-  if (!row) return null;
-  if (row.number === null)
-    return { kind: 'asked', numbers: await openNumbers(em, message), askedRecently: false };
-  return row.origin === message.id
-    ? { kind: 'opened', number: row.number, state: await initialState(em, row.number) }
-    : { kind: 'added', number: row.number };
+/** What placing a message goes by. */
+interface Bearings {
+  /** Where the message was put when it came before: null is nowhere, for its writer was asked. */
+  before: { number: number | null; isOrigin: boolean } | null;
+  chosen: number | null;
+  nextIsNew: boolean;
+  repliedTo: number | null;
+  /** Where an earlier item of the same album was put: null is nowhere, for its writer was asked. */
+  album: { number: number | null } | null;
+  open: OpenTicket[];
 }
 
-async function placeNow(em: SqlEntityManager, message: IncomingMessage): Promise<Placed> {
-  const [organizer] = await em.execute<{ chosen: number | null; nextIsNew: boolean }[]>(
-    `select chosen_ticket as chosen, next_is_new as "nextIsNew" from organizers where id = ?`,
-    [message.organizerId],
+/** All of it in one look: the time of a statement is time that the message is under way. */
+async function takeBearings(em: SqlEntityManager, message: IncomingMessage): Promise<Bearings> {
+  const [found] = await em.execute<Bearings[]>(
+    `select o.chosen_ticket as chosen, o.next_is_new as "nextIsNew",
+       (select jsonb_build_object('number', m.ticket_number, 'isOrigin', coalesce(t.origin = m.id, false))
+         from messages m left join tickets t on t.number = m.ticket_number where m.id = ?) as before,
+       (select ticket_number from telegram_messages where chat_id = ?::bigint and message_id = ?::bigint
+         union all
+         select ticket_number from messages
+           where organizer_id = o.id and direction = 'in' and telegram_message_id = ?::bigint
+             and ticket_number is not null
+         limit 1) as "repliedTo",
+       (select jsonb_build_object('number', ticket_number) from messages
+         where organizer_id = o.id and album = ? order by telegram_message_id limit 1) as album,
+       (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'status', status) order by number), '[]')
+         from tickets where organizer_id = o.id and status <> 'closed') as open
+     from organizers o where o.id = ?`,
+    [
+      message.id,
+      message.chatId,
+      message.repliedTo,
+      message.repliedTo,
+      message.album,
+      message.organizerId,
+    ],
   );
-  const repliedTo = await repliedTicket(em, message);
-  const open = await openTickets(em, message.organizerId);
+  if (!found) throw new Error('The organizer of a message is not known.');
+  return found;
+}
+
+async function placedBefore(
+  em: SqlEntityManager,
+  { before, open }: Bearings,
+): Promise<Placed | null> {
+  if (before === null) return null;
+  if (before.number === null)
+    return { kind: 'asked', numbers: open.map(({ number }) => number), askedRecently: false };
+  return before.isOrigin
+    ? { kind: 'opened', number: before.number, state: await initialState(em, before.number) }
+    : { kind: 'added', number: before.number };
+}
+
+async function placeNow(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+  { chosen, nextIsNew, repliedTo, album, open }: Bearings,
+): Promise<Placed> {
+  if (album) {
+    await insertMessage(em, message, album.number);
+    return album.number === null
+      ? { kind: 'asked', numbers: open.map(({ number }) => number), askedRecently: true }
+      : { kind: 'added', number: album.number };
+  }
   const route =
-    organizer?.nextIsNew && repliedTo === null
+    nextIsNew && repliedTo === null
       ? ({ kind: 'new' } as const)
-      : routeMessage({ repliedTo, chosen: organizer?.chosen ?? null, open });
+      : routeMessage({ repliedTo, chosen, open });
 
   if (route.kind === 'ask') {
     const askedRecently = await wasAskedRecently(em, message);
@@ -131,34 +186,6 @@ async function placeNow(em: SqlEntityManager, message: IncomingMessage): Promise
   return { kind: 'opened', number, state: await initialState(em, number) };
 }
 
-async function repliedTicket(
-  em: SqlEntityManager,
-  message: IncomingMessage,
-): Promise<number | null> {
-  if (message.repliedTo === null) return null;
-  const [row] = await em.execute<{ number: number }[]>(
-    `select ticket_number as number from telegram_messages where chat_id = ? and message_id = ?
-     union all
-     select ticket_number from messages
-       where organizer_id = ? and direction = 'in' and telegram_message_id = ? and ticket_number is not null
-     limit 1`,
-    [message.chatId, message.repliedTo, message.organizerId, message.repliedTo],
-  );
-  return row?.number ?? null;
-}
-
-async function openTickets(em: SqlEntityManager, organizerId: number): Promise<OpenTicket[]> {
-  return em.execute<{ number: number; status: TicketStatus }[]>(
-    `select number, status from tickets where organizer_id = ? and status <> 'closed' order by number`,
-    [organizerId],
-  );
-}
-
-async function openNumbers(em: SqlEntityManager, message: IncomingMessage): Promise<number[]> {
-  const open = await openTickets(em, message.organizerId);
-  return open.map(({ number }) => number);
-}
-
 async function wasAskedRecently(em: SqlEntityManager, message: IncomingMessage): Promise<boolean> {
   const [row] = await em.execute<{ asked: boolean }[]>(
     `select exists (select 1 from messages where organizer_id = ? and ticket_number is null and at > ?) as asked`,
@@ -173,14 +200,15 @@ async function insertMessage(
   number: number | null,
 ): Promise<void> {
   await em.execute(
-    `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, telegram_message_id)
-     select ?, ?, o.id, 'in', o.name, ?, ?, ? from organizers o where o.id = ?`,
+    `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, telegram_message_id, album)
+     select ?, ?, o.id, 'in', o.name, ?, ?, ?, ? from organizers o where o.id = ?`,
     [
       message.id,
       number,
       message.text,
       new Date(message.at),
       message.telegramMessageId,
+      message.album,
       message.organizerId,
     ],
   );
@@ -215,5 +243,6 @@ async function readMessages(
     text: row.text,
     at: new Date(row.at).getTime(),
     repliedTo: null,
+    album: null,
   }));
 }

@@ -4,9 +4,9 @@ import type { EventStore } from '../database/event-store.ts';
 import type { Intake } from '../database/intake.ts';
 import type { OrganizerStore } from '../database/organizer-store.ts';
 import type { OwnTickets } from '../database/own-tickets.ts';
-import type { Messenger } from '../domain/ports.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Tickets } from '../temporal/tickets.ts';
+import type { Replies } from './replies.ts';
 
 /** What the bot's features stand on. */
 export interface BotDeps {
@@ -16,7 +16,7 @@ export interface BotDeps {
   intake: Intake;
   ownTickets: OwnTickets;
   tickets: Tickets;
-  messenger: Messenger;
+  replies: Replies;
   translate: Translate;
   logger: Logger;
   /** Told when something is about to happen on the board. */

@@ -7,7 +7,9 @@ import type { Tickets } from '../temporal/tickets.ts';
 import { createBot } from './bot.ts';
 import { connectTelegram } from './connection.ts';
 import { createMessenger } from './messenger.ts';
+import { askAgain } from './features/ask-which.ts';
 import { createPolling, type UpdateSource } from './polling.ts';
+import { createReplies } from './replies.ts';
 import { createUpdates, type Updates } from './updates.ts';
 import { createWebhookRegistration } from './webhook.ts';
 
@@ -28,6 +30,10 @@ export interface TelegramSide {
   messenger: Messenger;
   updates: Updates;
   updateSource: UpdateSource;
+  /** Asks again what a stop may have left unasked. */
+  askAgain: () => Promise<void>;
+  /** Ends the bot's own answers that wait for Telegram. */
+  stopReplies: () => void;
   /** The bot's name, without @; null while Telegram does not answer. */
   botUsername: () => Promise<string | null>;
 }
@@ -48,7 +54,9 @@ export function createTelegramSide(
   const telegraf = connectTelegram(options);
   const { telegram } = telegraf;
   const messenger = createMessenger(telegram);
-  const bot = createBot(telegraf, { ...stores, tickets, messenger, translate, onActivity, logger });
+  const replies = createReplies(messenger, logger);
+  const botDeps = { ...stores, tickets, replies, translate, onActivity, logger };
+  const bot = createBot(telegraf, botDeps);
   const updates = createUpdates({ bot, parked: stores.parked, isInfrastructureDown, logger });
   const [secret = ''] = options.webhookSecrets;
   return {
@@ -59,6 +67,8 @@ export function createTelegramSide(
       options.mode === 'webhook'
         ? createWebhookRegistration({ telegram, url: options.webhookUrl, secret, logger })
         : createPolling({ telegram, updates, logger }),
+    askAgain: () => askAgain(botDeps),
+    stopReplies: () => replies.stop(),
     botUsername: async () => {
       const me = await telegram.getMe().catch(() => null);
       return me?.username ?? null;

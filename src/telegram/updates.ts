@@ -27,15 +27,17 @@ export function createUpdates(deps: {
   const { bot, parked, isInfrastructureDown, logger } = deps;
   const lastOf = new Map<string, Promise<void>>();
 
-  /** Nothing is put aside while the database or Temporal is away: then the update fails, and Telegram keeps it. */
+  /** Nothing is put aside while the database, Temporal or Telegram is away: then the update fails, and Telegram keeps it. */
   const handle = async (update: Update): Promise<void> => {
     for (let tries = 1; ; tries += 1) {
       try {
+        // Telegraf would ask for this once, and keep a failure for ever.
+        bot.botInfo ??= await bot.telegram.getMe();
         return await bot.handleUpdate(markCommand(update));
       } catch (error) {
         // The organizer has blocked the bot, or is gone: what the update meant has been done, nobody hears of it.
         if (error instanceof Refused) return;
-        if (await isInfrastructureDown()) throw error;
+        if (bot.botInfo === undefined || (await isInfrastructureDown())) throw error;
         if (tries === TRIES) return park(update, error);
         const pause = error instanceof RateLimited ? error.retryAfterMs : FIRST_PAUSE * 2 ** tries;
         await new Promise((resolve) => setTimeout(resolve, pause));
@@ -55,13 +57,13 @@ export function createUpdates(deps: {
     take(update) {
       const chat = chatOf(update);
       const before = lastOf.get(chat) ?? Promise.resolve();
-      const done = before.catch(() => undefined).then(() => handle(update));
-      const settled = done
-        .catch(() => undefined)
-        .then(() => {
-          if (lastOf.get(chat) === settled) lastOf.delete(chat);
-        });
-      lastOf.set(chat, settled);
+      // Where the one before it failed, this one fails with it: both come again, and in their order.
+      const done = before.then(() => handle(update));
+      const forget = () => {
+        if (lastOf.get(chat) === done) lastOf.delete(chat);
+      };
+      done.then(forget, forget);
+      lastOf.set(chat, done);
       return done;
     },
   };

@@ -22,6 +22,8 @@ export const MessageEntity = defineEntity({
     reason: p.text().$type<FailureReason>().strictNullable(),
     deliveredAt: p.datetime(3).strictNullable(),
     telegramMessageId: p.bigint('number').strictNullable(),
+    /** Telegram's id of the album the message is an item of. */
+    album: p.text().strictNullable(),
     todoistCommentId: p.text().index('messages_todoist_comment_id_index').strictNullable(),
     /** A send may have been accepted though its answer was lost, and was made again. */
     possiblyDuplicated: p.boolean().default(false),

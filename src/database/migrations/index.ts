@@ -1,4 +1,8 @@
 import { FirstTables } from './2026-11-23-first-tables.ts';
+import { Albums } from './2026-11-24-albums.ts';
 
 /** Every migration, oldest first. Names are kept in the database: they never change. */
-export const migrations = [{ name: '2026-11-23-first-tables', class: FirstTables }];
+export const migrations = [
+  { name: '2026-11-23-first-tables', class: FirstTables },
+  { name: '2026-11-24-albums', class: Albums },
+];

@@ -35,8 +35,8 @@ export function buttons(deps: BotDeps): Composer<Context> {
           })
         : 'pressed-old';
     const text = toast && deps.translate(organizer?.language ?? 'en', toast);
-    // Telegram takes an answer for some seconds only; a late one is no reason to do the work again.
-    await ctx.answerCbQuery(text ?? undefined).catch((error: unknown) => {
+    // Telegram takes an answer for some seconds only; a late one is no reason to do the work again, or to wait.
+    ctx.answerCbQuery(text ?? undefined).catch((error: unknown) => {
       deps.logger.debug({ reason: String(error) }, 'a press was answered too late');
     });
   });
@@ -72,7 +72,7 @@ async function press(deps: BotDeps, action: CallbackAction, pressed: Press): Pro
       return open(deps, action.number, pressed);
     case 'list': {
       const { chatId, messageId, organizer } = pressed;
-      await deps.messenger.edit({ chatId, messageId, ...(await listPage(deps, organizer)) });
+      deps.replies.edit({ chatId, messageId, ...(await listPage(deps, organizer)) });
       return null;
     }
   }
@@ -118,7 +118,7 @@ async function write(deps: BotDeps, number: number, pressed: Press): Promise<Toa
   const { organizer, chatId } = pressed;
   await deps.organizers.chooseTicket(organizer.id, number);
   const html = deps.translate(organizer.language, 'write-hint', { number });
-  await deps.messenger.send({ chatId, html });
+  deps.replies.send({ chatId, html });
   return null;
 }
 
@@ -130,7 +130,7 @@ async function route(deps: BotDeps, number: number | null, pressed: Press): Prom
     placedIn === null
       ? deps.translate(organizer.language, 'ask-which-expired')
       : deps.translate(organizer.language, 'ask-which-done', { number: placedIn });
-  await deps.messenger.edit({ chatId, messageId, html });
+  deps.replies.edit({ chatId, messageId, html });
   return null;
 }
 
@@ -138,6 +138,6 @@ async function open(deps: BotDeps, number: number, pressed: Press): Promise<Toas
   const { organizer, chatId, messageId } = pressed;
   const ticket = await deps.ownTickets.get(organizer.id, number);
   if (!ticket) return 'pressed-old';
-  await deps.messenger.edit({ chatId, messageId, ...(await cardPage(deps, organizer, ticket)) });
+  deps.replies.edit({ chatId, messageId, ...(await cardPage(deps, organizer, ticket)) });
   return null;
 }

@@ -19,7 +19,7 @@ export function my(deps: BotDeps): Composer<Context> {
     const organizer = await admitted(ctx, deps);
     if (!organizer) return;
     const page = await listPage(deps, organizer);
-    await deps.messenger.send({ chatId: ctx.chat.id, ...page });
+    deps.replies.send({ chatId: ctx.chat.id, ...page });
   });
   return composer;
 }

@@ -21,7 +21,7 @@ export async function say(
 ): Promise<void> {
   if (!ctx.chat) return;
   const language = await languageOf(ctx, deps);
-  await deps.messenger.send({ chatId: ctx.chat.id, html: deps.translate(language, text, args) });
+  deps.replies.send({ chatId: ctx.chat.id, html: deps.translate(language, text, args) });
 }
 
 /**
