@@ -1,7 +1,7 @@
 import { TodoistSyncError, type SyncCommand, type TodoistApi } from '@doist/todoist-api-typescript';
 import DataLoader from 'dataloader';
 import { v5 as uuidv5 } from 'uuid';
-import { Refused } from '../domain/ports.ts';
+import { RateLimited, Refused } from '../domain/ports.ts';
 import { commandFault, requestFault } from './faults.ts';
 
 /** Most commands of one request. Source: Todoist API v1, "Sync limits". */
@@ -25,9 +25,13 @@ export interface Commands {
 
 export function createCommands(sdk: TodoistApi): Commands {
   let underWay: Promise<unknown> = Promise.resolve();
+  let askedToWaitUntil = 0;
 
   const runBatch = async (commands: readonly SyncCommand[]): Promise<(string | null | Error)[]> => {
-    const request = send(sdk, commands);
+    const request = send(sdk, commands).catch((error: unknown) => {
+      if (error instanceof RateLimited) askedToWaitUntil = Date.now() + error.retryAfterMs;
+      throw error;
+    });
     underWay = request.catch(() => undefined);
     return request;
   };
@@ -40,7 +44,10 @@ export function createCommands(sdk: TodoistApi): Commands {
   });
 
   return {
-    run(key, { type, args }) {
+    async run(key, { type, args }) {
+      // What Todoist asked one command to wait, all wait: they gather, and then travel together.
+      const wait = askedToWaitUntil - Date.now();
+      if (wait > 0) throw new RateLimited(wait, 'Todoist has asked to wait.');
       const uuid = uuidv5(key, NAMESPACE);
       const made = type.endsWith('_add') ? { tempId: uuidv5(`${key}/made`, NAMESPACE) } : {};
       return loader.load({ type, uuid, ...made, args });

@@ -1,4 +1,4 @@
-import type { TodoistApi } from '@doist/todoist-api-typescript';
+import type { Comment, TodoistApi } from '@doist/todoist-api-typescript';
 import type { Logger } from 'pino';
 import type { CursorStore } from '../database/cursor-store.ts';
 import type { TaskDirectory } from '../database/task-directory.ts';
@@ -7,6 +7,7 @@ import type { TodoistConnection } from './api.ts';
 import { readPull, type BoardChange, type Pull } from './changes.ts';
 import type { ChangeDelivery } from './deliver.ts';
 import { statusOf, waitOf } from './faults.ts';
+import { pages } from './pages.ts';
 import type { People } from './people.ts';
 import type { PollPace } from './poll-pace.ts';
 
@@ -176,7 +177,34 @@ async function lookAt(
         is_deleted: true,
         updated_at: null,
       };
+  // What was said before the end counts: it goes out before the ticket hears of its end.
+  if (task) {
+    for await (const comments of pages((cursor) =>
+      sdk.getComments({ taskId, cursor, limit: 200 }),
+    )) {
+      for (const comment of comments)
+        await delivery.deliver(toChange(taskId, comment), { pulledAt });
+    }
+  }
   await delivery.deliver({ kind: 'task', taskId, task: wire, by: null }, { pulledAt });
+}
+
+/** A comment as a pull would have told it. */
+function toChange(taskId: string, comment: Comment): BoardChange {
+  const { id, content, postedUid, postedAt, isDeleted } = comment;
+  return {
+    kind: 'comment',
+    taskId,
+    comment: {
+      id,
+      item_id: taskId,
+      content,
+      posted_uid: postedUid || null,
+      posted_at: postedAt.toISOString(),
+      is_deleted: isDeleted,
+      file_attachment: null,
+    },
+  };
 }
 
 function describe(error: unknown): string {

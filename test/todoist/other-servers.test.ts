@@ -158,6 +158,21 @@ describe('commands of one request', () => {
     expect((failed as RateLimited).retryAfterMs).toBe(7_000);
   });
 
+  it('wait for what one of them was told', async () => {
+    const { commands, asked } = await serve(() => ({
+      status: 429,
+      headers: { 'retry-after': '30' },
+      body: '',
+    }));
+    await commands.run('one', note('text')).catch(() => undefined);
+
+    const failed = await commands.run('two', note('other')).catch((error: unknown) => error);
+
+    expect(failed).toBeInstanceOf(RateLimited);
+    expect((failed as RateLimited).retryAfterMs).toBeGreaterThan(20_000);
+    expect(asked).toHaveLength(1);
+  });
+
   it('are tried again where a proxy answers with a page', async () => {
     const { commands, asked } = await serve(() => ({
       status: 502,
