@@ -21,8 +21,11 @@ export interface EffectRunner {
   onBoard: (effect: BoardEffect) => Promise<EffectOutcome | null>;
 }
 
+/** How long one try may take, and how soon it is known that the process it ran in is gone. */
+const lifetime = { startToCloseTimeout: '60 seconds', heartbeatTimeout: '10 seconds' } as const;
+
 /** Outages are waited out for as long as they last; the vendors' own delays come with the failure. */
-const patience = { initialInterval: '1 second', maximumInterval: '15 seconds' } as const;
+const patience = { initialInterval: '1 second', maximumInterval: '5 seconds' } as const;
 
 /**
  * Carries out effects of the ticket whose present state `state` gives. What the vendor refuses for good becomes
@@ -32,18 +35,18 @@ export function effectRunner(state: () => TicketState): EffectRunner {
   const { chatId } = state().organizer;
   const telegram = proxyActivities<Activities>({
     taskQueue: TASK_QUEUES.telegram,
-    startToCloseTimeout: '60 seconds',
+    ...lifetime,
     retry: patience,
     priority: { fairnessKey: `chat-${chatId}` },
   });
   // A reaction is no message: it takes no turn in the pace of the chat.
   const unpaced = proxyActivities<Activities>({
-    startToCloseTimeout: '60 seconds',
+    ...lifetime,
     retry: patience,
   });
   const todoist = proxyActivities<Activities>({
     taskQueue: TASK_QUEUES.todoist,
-    startToCloseTimeout: '60 seconds',
+    ...lifetime,
     retry: patience,
   });
   return {
