@@ -23,6 +23,15 @@ export interface TicketFilter {
   limit: number;
 }
 
+/** A ticket as its task finds it. */
+export interface LinkedTicket {
+  number: number;
+  eventId: number;
+  eventCode: string;
+  projectId: string;
+  sections: BoardSections;
+}
+
 export type TicketQueries = ReturnType<typeof createTicketQueries>;
 
 /** Reads the read model of tickets. */
@@ -67,25 +76,13 @@ export function createTicketQueries(orm: Orm) {
     },
 
     /** The ticket a task of the board belongs to, and its event. */
-    async numberByTaskId(taskId: string): Promise<{
-      number: number;
-      eventId: number;
-      eventCode: string;
-      projectId: string;
-      sections: BoardSections;
-    } | null> {
-      const ticket = await orm.em
-        .fork()
-        .findOne(TicketEntity, { todoistTaskId: taskId }, { populate: ['event'] });
-      if (ticket === null) return null;
-      const { id, code, todoistProjectId, sections } = ticket.event;
-      return {
-        number: ticket.number,
-        eventId: id,
-        eventCode: code,
-        projectId: todoistProjectId,
-        sections,
-      };
+    async numberByTaskId(taskId: string): Promise<LinkedTicket | null> {
+      const [row] = await orm.em.fork().execute<LinkedTicket[]>(
+        `select t.number, e.id as "eventId", e.code as "eventCode", e.todoist_project_id as "projectId", e.sections
+         from tickets t join events e on e.id = t.event_id where t.todoist_task_id = ?`,
+        [taskId],
+      );
+      return row ?? null;
     },
   };
 }
