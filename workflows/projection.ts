@@ -10,13 +10,18 @@ const { saveTicket } = proxyActivities<Activities>({
   retry: { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' },
 });
 
-/** Keeps the read model in step: whatever has gathered while one save was under way goes into the next one. */
+/**
+ * Keeps the read model in step: whatever has gathered while one save was under way goes into the next one. What the
+ * read model knows already is not saved again: most events change nothing there, and a save costs as much as a relay.
+ */
 export function createProjection(
   state: () => TicketState,
   carried: StoreEffect[],
 ): Outbox<StoreEffect> {
   const changes = [...carried];
   let dirty = carried.length > 0;
+  /** The record as the last save has it; nothing is taken for granted of what an earlier run saved. */
+  let saved: string | null = null;
   let saving = false;
   let paused = false;
   let resting = false;
@@ -28,7 +33,9 @@ export function createProjection(
       dirty = false;
       saving = true;
       const batch = [...changes];
-      await saveTicket.executeWithOptions({ summary: state().status }, [recordOf(state()), batch]);
+      const record = recordOf(state());
+      saved = JSON.stringify(record);
+      await saveTicket.executeWithOptions({ summary: record.status }, [record, batch]);
       changes.splice(0, batch.length);
       saving = false;
     }
@@ -39,7 +46,7 @@ export function createProjection(
   return {
     add(effects) {
       changes.push(...effects);
-      dirty = true;
+      dirty ||= effects.length > 0 || JSON.stringify(recordOf(state())) !== saved;
     },
     isEmpty: () => !dirty && !saving,
     pause: () => void (paused = true),
