@@ -10,6 +10,8 @@ export interface IncomingMessage extends OrganizerMessage {
   organizerId: number;
   chatId: number;
   repliedTo: number | null;
+  /** Items of one album go together. */
+  album: string | null;
 }
 
 /** Where a message went. `state` is what its ticket starts from: needed only by the first message of a ticket. */
@@ -31,6 +33,8 @@ export interface Intake {
   ): Promise<Placed & { kind: 'opened' }>;
   /** Messages whose writer has not said yet which ticket they belong to, oldest first. */
   unplaced(organizerId: number): Promise<IncomingMessage[]>;
+  /** Telegram ids of organizers who have such messages, written since then. */
+  waiting(since: Date): Promise<number[]>;
   /** The `count` messages from Telegram message `runStart` on that went to ticket `number`, or were moved from it. */
   run(
     organizerId: number,
@@ -65,6 +69,15 @@ export function createIntake(orm: Orm): Intake {
     unplaced: (organizerId) =>
       readMessages(orm.em.fork(), `organizer_id = ? and ticket_number is null`, [organizerId]),
 
+    async waiting(since) {
+      const rows = await orm.em.fork().execute<{ id: string }[]>(
+        `select distinct o.telegram_user_id as id from messages m join organizers o on o.id = m.organizer_id
+         where m.ticket_number is null and m.direction = 'in' and m.at > ?`,
+        [since],
+      );
+      return rows.map(({ id }) => Number(id));
+    },
+
     async run(organizerId, number, runStart, count) {
       const messages = await readMessages(
         orm.em.fork(),
@@ -93,6 +106,8 @@ interface Bearings {
   chosen: number | null;
   nextIsNew: boolean;
   repliedTo: number | null;
+  /** Where an earlier item of the same album was put: null is nowhere, for its writer was asked. */
+  album: { number: number | null } | null;
   open: OpenTicket[];
 }
 
@@ -108,10 +123,19 @@ async function takeBearings(em: SqlEntityManager, message: IncomingMessage): Pro
            where organizer_id = o.id and direction = 'in' and telegram_message_id = ?::bigint
              and ticket_number is not null
          limit 1) as "repliedTo",
+       (select jsonb_build_object('number', ticket_number) from messages
+         where organizer_id = o.id and album = ? order by telegram_message_id limit 1) as album,
        (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'status', status) order by number), '[]')
          from tickets where organizer_id = o.id and status <> 'closed') as open
      from organizers o where o.id = ?`,
-    [message.id, message.chatId, message.repliedTo, message.repliedTo, message.organizerId],
+    [
+      message.id,
+      message.chatId,
+      message.repliedTo,
+      message.repliedTo,
+      message.album,
+      message.organizerId,
+    ],
   );
   if (!found) throw new Error('The organizer of a message is not known.');
   return found;
@@ -132,8 +156,14 @@ async function placedBefore(
 async function placeNow(
   em: SqlEntityManager,
   message: IncomingMessage,
-  { chosen, nextIsNew, repliedTo, open }: Bearings,
+  { chosen, nextIsNew, repliedTo, album, open }: Bearings,
 ): Promise<Placed> {
+  if (album) {
+    await insertMessage(em, message, album.number);
+    return album.number === null
+      ? { kind: 'asked', numbers: open.map(({ number }) => number), askedRecently: true }
+      : { kind: 'added', number: album.number };
+  }
   const route =
     nextIsNew && repliedTo === null
       ? ({ kind: 'new' } as const)
@@ -170,14 +200,15 @@ async function insertMessage(
   number: number | null,
 ): Promise<void> {
   await em.execute(
-    `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, telegram_message_id)
-     select ?, ?, o.id, 'in', o.name, ?, ?, ? from organizers o where o.id = ?`,
+    `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, telegram_message_id, album)
+     select ?, ?, o.id, 'in', o.name, ?, ?, ?, ? from organizers o where o.id = ?`,
     [
       message.id,
       number,
       message.text,
       new Date(message.at),
       message.telegramMessageId,
+      message.album,
       message.organizerId,
     ],
   );
@@ -212,5 +243,6 @@ async function readMessages(
     text: row.text,
     at: new Date(row.at).getTime(),
     repliedTo: null,
+    album: null,
   }));
 }
