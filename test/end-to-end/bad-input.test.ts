@@ -8,6 +8,7 @@ import {
   TOM,
   type TestDesk,
 } from '../support/desk.ts';
+import { newOrganizer } from '../support/organizer.ts';
 import { until } from '../support/until.ts';
 
 let desk: TestDesk;
@@ -121,10 +122,44 @@ describe('people', () => {
     expect(known?.n).toBe(0);
   });
 
+  test("a made-up press on somebody else's ticket changes nothing", async () => {
+    const [olga, oleg] = [await newOrganizer(desk, 'Olga'), await newOrganizer(desk, 'Oleg')];
+    const { number } = await olga.opens('The door is locked');
+    const answers = desk.telegram.calls('answerCallbackQuery').length;
+    const forged = {
+      update_id: 991,
+      callback_query: {
+        id: 'forged',
+        from: { id: oleg.id, first_name: 'Oleg', is_bot: false },
+        chat_instance: '1',
+        message: { message_id: 1, date: 1, chat: { id: oleg.id, type: 'private' } },
+        data: `cancel:${number}`,
+      },
+    };
+
+    const response = await fetch(`${desk.url()}/webhooks/telegram`, {
+      method: 'POST',
+      body: JSON.stringify(forged),
+      headers: secret,
+    });
+
+    expect(response.status).toBe(200);
+    await until('the press is answered', () =>
+      desk.telegram
+        .calls('answerCallbackQuery')
+        .slice(answers)
+        .some(({ payload }) => payload['text'] === 'This button no longer works.'),
+    );
+    // What the press could have said to the ticket would have come before this message.
+    await olga.delivered(olga.say('Still locked'));
+    expect(await desk.ticket(number)).toMatchObject({ status: 'new' });
+  });
+
   test('a code that is not known is said to be so', async () => {
     desk.telegram.say(STRANGER.id, '/start NOSUCH');
 
     await until('the answer is there', () => lastWords(STRANGER.id).includes('does not work'));
+    expect(lastWords(STRANGER.id)).not.toMatch(/hack/i);
   });
 });
 
