@@ -32,7 +32,9 @@ export function createPageActions(telegram: TelegramServer, todoist: TodoistServ
     const action = actions.get(name);
     if (!action) throw new ActionError(404, `There is no action "${name}".`);
     try {
-      return (await action(body)) ?? {};
+      const answer = (await action(body)) ?? {};
+      await Promise.all([telegram.flush(), todoist.flush()]);
+      return answer;
     } catch (error) {
       throw asRefusal(error);
     }

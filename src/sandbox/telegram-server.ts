@@ -25,7 +25,14 @@ export function createTelegramServer(options: TelegramServerOptions): TelegramSe
   const api = createBotApi(world);
   const calls: RecordedCall[] = [];
   const record = (call: RecordedCall): void => void calls.push(call);
-  const server = createHttpServer({ token: options.token, world, api, trouble: book, record });
+  const server = createHttpServer({
+    token: options.token,
+    world,
+    api,
+    trouble: book,
+    record,
+    flush,
+  });
   let url = '';
 
   return {
@@ -67,5 +74,6 @@ export function createTelegramServer(options: TelegramServerOptions): TelegramSe
       },
     },
     onChange: (listener) => changes.add(listener),
+    flush,
   };
 }

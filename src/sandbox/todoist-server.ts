@@ -55,7 +55,8 @@ export function createTodoistServer(options: TodoistServerOptions): TodoistServe
   });
   const uploads = createUploads(createFileStore(stateFile && `${stateFile}.files`));
   const routes = createRoutes(options, desk);
-  const http = createServer(createHttpApp({ world, desk, log, uploads, routes }));
+  const flush = async () => kept?.flush();
+  const http = createServer(createHttpApp({ world, desk, log, uploads, routes, flush }));
   http.on('connection', (socket) => desk.watch(socket));
   // Kept beyond close, so that a successor can take over the port.
   let origin: string | undefined;
@@ -98,6 +99,7 @@ export function createTodoistServer(options: TodoistServerOptions): TodoistServe
     deliveries: webhooks.deliveries,
     requests: log.all,
     trouble: desk.trouble,
+    flush,
     onChange(listener) {
       const notify = (): void => listener();
       world.listeners.add(notify);

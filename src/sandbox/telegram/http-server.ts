@@ -11,6 +11,8 @@ export type HttpParts = {
   api: BotApi;
   trouble: TroubleBook;
   record: (call: RecordedCall) => void;
+  /** Resolves when all changes are on disk. */
+  flush: () => Promise<void>;
 };
 
 /** The HTTP side: /bot<token>/<method> and /file/bot<token>/<path>, answers and errors in the Bot API's shape. */
@@ -41,7 +43,7 @@ async function handle(
 }
 
 async function answerCall(
-  { api, trouble, record }: HttpParts,
+  { api, trouble, record, flush }: HttpParts,
   name: string,
   query: URLSearchParams,
   request: IncomingMessage,
@@ -57,6 +59,8 @@ async function answerCall(
   const result = await api.run(call, goneSignal(response)).catch((error: unknown) => {
     if (!lost) throw error;
   });
+  // What a bot has been told must not be forgotten when this process is killed: ids would be given out twice.
+  await flush();
   if (lost || trouble.isDown) return void request.socket.destroy();
   answer(response, 200, { ok: true, result });
 }

@@ -61,4 +61,6 @@ export interface TelegramServer {
   calls(method?: string): RecordedCall[];
   trouble: TelegramTrouble;
   onChange(listener: () => void): () => void;
+  /** Resolves when all that happened so far is in the state file. */
+  flush(): Promise<void>;
 }

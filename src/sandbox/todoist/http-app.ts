@@ -17,6 +17,8 @@ export type HttpDeps = {
   desk: TroubleDesk;
   uploads: Uploads;
   log: RequestLog;
+  /** Resolves when all changes are on disk. */
+  flush: () => Promise<void>;
 };
 
 const API = '/api/v1';
@@ -76,6 +78,8 @@ async function answer(
     const fault = deps.desk.requestFault(request.path, types);
     if (fault) throw fault;
     const result = await act(person);
+    // What a client has been told must not be forgotten when this process is killed.
+    await deps.flush();
     if (isLost) return void request.socket.destroy();
     if (result === undefined) response.status(204).end();
     else response.json(result);

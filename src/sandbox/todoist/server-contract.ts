@@ -40,4 +40,6 @@ export interface TodoistServer extends BoardReaders, PeopleActions {
   trouble: Trouble;
   /** Calls the listener after every change until the returned function is called. */
   onChange(listener: () => void): () => void;
+  /** Resolves when all that happened so far is in the state file. */
+  flush(): Promise<void>;
 }
