@@ -10,6 +10,7 @@ import { rolesOf, type Role } from './roles.ts';
 import { registerMenu } from './telegram/menu.ts';
 import { createTelegramSide, type TelegramOptions } from './telegram/telegram-side.ts';
 import { connectTemporal } from './temporal/connection.ts';
+import { bundleWorkflows } from './temporal/bundle-workflows.ts';
 import { prepareNamespace } from './temporal/prepare-namespace.ts';
 import { createTickets } from './temporal/tickets.ts';
 import { startWorkers, type Workers } from './temporal/worker.ts';
@@ -27,6 +28,8 @@ export interface AppOptions {
   temporal: { address: string | null; env: Record<string, string>; payloadKey: Buffer | null };
   web: { port: number | null; host?: string; publicUrl: string | null };
   apiToken: string | null;
+  /** The workflows' code, where it has been bundled already. */
+  workflows?: string;
   /** Pages of others, such as the sandbox's. */
   pages: { path: string; router: Router }[];
   logger: Logger;
@@ -135,7 +138,10 @@ export async function createApp(options: AppOptions) {
      */
     async start(): Promise<{ port: number }> {
       await checkTokens(telegram, sdk);
-      if (roles.worker) workers = await startWorkers(temporal, activities, onFailure);
+      if (roles.worker) {
+        const workflows = options.workflows ?? (await bundleWorkflows());
+        workers = await startWorkers(temporal, activities, workflows, onFailure);
+      }
       const { port } = await web.listen(options.web.port, options.web.host);
       if (roles.bot) {
         updateSource.start();

@@ -1,15 +1,17 @@
-import { createApp } from './app.ts';
+import { createClosers, type Closers } from './closers.ts';
 import type { Config } from './config.ts';
 import { SEARCH_ATTRIBUTES } from './domain/search-attributes.ts';
 import { lockDataDir } from './embedded/data-dir.ts';
 import { startPostgres } from './embedded/postgres.ts';
 import { startTemporal } from './embedded/temporal.ts';
 import type { Logger } from './logger.ts';
-import type { Role } from './roles.ts';
+import { rolesOf, type Role } from './roles.ts';
 import type { SandboxEvent } from './sandbox/page-state.ts';
 import { sandboxRouter } from './sandbox/routes.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 import { seedSandbox } from './sandbox/seed.ts';
+import { bundleWorkflows } from './temporal/bundle-workflows.ts';
+import { DEFAULT_PORT } from './web/listen.ts';
 
 const TELEGRAM = 'https://api.telegram.org';
 const TODOIST = 'https://api.todoist.com';
@@ -22,6 +24,15 @@ export interface DeskAddresses {
   temporalUi: string | null;
 }
 
+/** How a desk is started. */
+export interface DeskOptions {
+  role: Role;
+  logger: Logger;
+  progress: (line: string) => void;
+  onFailure: (error: unknown) => void;
+  signal?: AbortSignal;
+}
+
 /** A desk that runs. */
 export interface Desk {
   addresses: DeskAddresses;
@@ -31,104 +42,135 @@ export interface Desk {
 /**
  * Starts the desk as it is configured; what is not configured is embedded: PostgreSQL, Temporal, and, where there are
  * no tokens, the sandbox in the place of the two vendors. The rest of the program is given addresses, and knows nothing of it.
- * @param progress told of steps that take long @param onFailure told when a part ends that should not
+ * @param options.progress told of steps that take long
+ * @param options.onFailure told when a part ends that should not
+ * @param options.signal ends a start that is no longer wanted; its reason is thrown when all is stopped again
  */
-export async function startDesk(
-  config: Config,
-  options: {
-    role: Role;
-    logger: Logger;
-    progress: (line: string) => void;
-    onFailure: (error: unknown) => void;
-  },
-): Promise<Desk> {
-  const { role, logger, progress, onFailure } = options;
-  const { dataDir } = config;
-  const opened: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const close of opened.splice(0).toReversed()) await close();
-  };
-  const onExit = (why: string) => onFailure(new Error(why));
-
+export async function startDesk(config: Config, options: DeskOptions): Promise<Desk> {
+  const closers = createClosers();
   try {
-    const { token: telegramToken } = config.telegram;
-    const { token: todoistToken } = config.todoist;
-    const isSandbox = telegramToken === null || todoistToken === null;
-    if (isSandbox || config.databaseUrl === null || !config.temporal.external) {
-      const lock = await lockDataDir(dataDir);
-      opened.push(() => lock.release());
-    }
-
-    const postgres =
-      config.databaseUrl === null ? await startPostgres({ dataDir, progress, onExit }) : null;
-    if (postgres) opened.push(() => postgres.stop());
-
-    const temporal = config.temporal.external
-      ? null
-      : await startTemporal({
-          dataDir,
-          searchAttributes: embeddedAttributes(),
-          ...(config.temporal.cliPath === null ? {} : { cliPath: config.temporal.cliPath }),
-          progress,
-          onExit,
-        });
-    if (temporal) opened.push(() => temporal.stop());
-
-    const sandbox = isSandbox ? await startSandbox({ dataDir }) : null;
-    if (sandbox) opened.push(() => sandbox.stop());
-
-    let event: SandboxEvent | null = null;
-    const sandboxPages = sandbox
-      ? sandboxRouter({
-          ...sandbox,
-          links: { temporalUi: temporal?.uiUrl ?? null, api: 'api.html', admin: null },
-          event: () => event,
-        })
-      : null;
-    const apiToken = config.apiToken ?? sandbox?.apiToken ?? null;
-    const app = await createApp({
-      role,
-      telegram: {
-        ...config.telegram,
-        token: sandbox?.telegramToken ?? telegramToken ?? '',
-        apiRoot: sandbox?.telegramUrl ?? config.telegram.apiRoot ?? TELEGRAM,
-      },
-      todoist: {
-        ...config.todoist,
-        token: sandbox?.todoistToken ?? todoistToken ?? '',
-        apiRoot: sandbox?.todoistUrl ?? config.todoist.apiRoot ?? TODOIST,
-      },
-      databaseUrl: postgres?.url ?? config.databaseUrl ?? '',
-      temporal: { ...config.temporal, address: temporal?.address ?? null },
-      // The sandbox has no password: it is for this machine alone.
-      web: { ...config.web, ...(sandbox ? { host: '127.0.0.1' } : {}) },
-      apiToken,
-      pages: sandboxPages ? [{ path: '/sandbox', router: sandboxPages }] : [],
-      logger,
-      onFailure,
-    });
-    opened.push(async () => {
-      sandboxPages?.endStreams();
-      await app.stop();
-    });
-    progress('Starting the desk');
-    const { port } = await app.start();
-    if (sandbox) event = await seedSandbox(sandbox, app);
-
-    const web = `http://localhost:${port}`;
-    return {
-      addresses: {
-        web,
-        sandbox: sandbox ? `${web}/sandbox` : null,
-        api: apiToken === null ? null : `${web}/api/v1`,
-        temporalUi: temporal?.uiUrl ?? null,
-      },
-      stop,
-    };
+    const addresses = await openDesk(config, options, closers);
+    return { addresses, stop: () => closers.closeAll() };
   } catch (error) {
-    await stop();
+    await closers.closeAll();
     throw error;
   }
+}
+
+async function openDesk(
+  config: Config,
+  { role, logger, progress, onFailure, signal }: DeskOptions,
+  closers: Closers,
+): Promise<DeskAddresses> {
+  const { dataDir } = config;
+  const { token: telegramToken } = config.telegram;
+  const { token: todoistToken } = config.todoist;
+  const isSandbox = telegramToken === null || todoistToken === null;
+  if (isSandbox || config.databaseUrl === null || !config.temporal.external) {
+    const lock = await lockDataDir(dataDir);
+    closers.add(() => lock.release());
+    progress(`Starting; the data are kept in ${dataDir}`);
+  }
+
+  const failed = new AbortController();
+  const unwanted = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
+  const opening = async <T extends { stop(): Promise<void> }>(start: Promise<T>): Promise<T> => {
+    const started = await start.catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    });
+    closers.add(() => started.stop());
+    return started;
+  };
+  const onExit = (why: string) => onFailure(new Error(why));
+  const [postgres, temporal, sandbox, code] = await allSettled([
+    config.databaseUrl === null ? opening(startPostgres({ dataDir, progress, onExit })) : null,
+    config.temporal.external
+      ? null
+      : opening(
+          startTemporal({
+            dataDir,
+            searchAttributes: embeddedAttributes(),
+            cliPath: config.temporal.cliPath ?? undefined,
+            progress,
+            signal: unwanted,
+            onExit,
+          }),
+        ),
+    isSandbox ? opening(startSandbox({ dataDir })) : null,
+    loadCode(role),
+  ]);
+  signal?.throwIfAborted();
+
+  let event: SandboxEvent | null = null;
+  const sandboxPages = sandbox
+    ? sandboxRouter({
+        ...sandbox,
+        links: { temporalUi: temporal?.uiUrl ?? null, api: 'api.html', admin: null },
+        event: () => event,
+      })
+    : null;
+  const apiToken = config.apiToken ?? sandbox?.apiToken ?? null;
+  // The sandbox has no password: it is for this machine alone.
+  const host = sandbox ? '127.0.0.1' : undefined;
+  const app = await code.createApp({
+    role,
+    telegram: {
+      ...config.telegram,
+      token: sandbox?.telegramToken ?? telegramToken ?? '',
+      apiRoot: sandbox?.telegramUrl ?? config.telegram.apiRoot ?? TELEGRAM,
+    },
+    todoist: {
+      ...config.todoist,
+      token: sandbox?.todoistToken ?? todoistToken ?? '',
+      apiRoot: sandbox?.todoistUrl ?? config.todoist.apiRoot ?? TODOIST,
+    },
+    databaseUrl: postgres?.url ?? config.databaseUrl ?? '',
+    temporal: { ...config.temporal, address: temporal?.address ?? null },
+    web: { ...config.web, host },
+    apiToken,
+    workflows: code.workflows,
+    pages: sandboxPages ? [{ path: '/sandbox', router: sandboxPages }] : [],
+    logger,
+    onFailure,
+  });
+  closers.add(async () => {
+    sandboxPages?.endStreams();
+    await app.stop();
+  });
+  signal?.throwIfAborted();
+  const { port } = await app.start();
+  if (config.web.port === null && port !== DEFAULT_PORT) {
+    progress(`Port ${DEFAULT_PORT} is taken by another program; this is at ${port}`);
+  }
+  if (sandbox) event = await seedSandbox(sandbox, app);
+
+  // Not "localhost" where that is not all: another program may have it at the other address, ::1.
+  const web = `http://${host ?? 'localhost'}:${port}`;
+  return {
+    web,
+    sandbox: sandbox ? `${web}/sandbox` : null,
+    api: apiToken === null ? null : `${web}/api/v1`,
+    temporalUi: temporal?.uiUrl ?? null,
+  };
+}
+
+/** The rest of the program. It takes as long to load as the servers take to start, so it is loaded beside them. */
+async function loadCode(role: Role) {
+  const { worker } = rolesOf(role);
+  const [{ createApp }, workflows] = await Promise.all([
+    import('./app.ts'),
+    worker ? bundleWorkflows() : undefined,
+  ]);
+  return { createApp, workflows };
+}
+
+/** As Promise.all, but nothing is under way any more when it throws. */
+async function allSettled<const T extends readonly unknown[]>(
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 function embeddedAttributes(): Record<string, 'Keyword' | 'Datetime'> {

@@ -1,65 +1,76 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { ConfigError, loadConfig } from './config.ts';
-import { startDesk, type Desk, type DeskAddresses } from './desk.ts';
+import { ConfigError, loadConfig, type Config } from './config.ts';
+import { startDesk, type DeskAddresses } from './desk.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { readableLines } from './readable-lines.ts';
 import type { Role } from './roles.ts';
 
 /** Everything is stopped within this time, or left to the operating system; milliseconds. */
 const STOP_LIMIT = 9_500;
 
 /**
- * Runs the desk until it is told to stop (SIGINT, SIGTERM), or a part of it ends.
+ * Runs the desk until it is told to stop (SIGINT, SIGTERM, SIGHUP), or a part of it ends. Standard output speaks to
+ * people: steps, addresses; log lines go to standard error.
  * @returns the exit code of the process
  */
 export async function runDesk(role: Role, host: NodeJS.Process): Promise<number> {
+  // Who reads along may be gone before us (a terminal that closes, `| head`): no reason to stop half-way.
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
   const say = (line: string) => void host.stdout.write(`${line}\n`);
-  let end: (code: number) => void = () => undefined;
-  const ended = new Promise<number>((resolve) => (end = resolve));
-  const stopSignal = () => end(0);
-  host.on('SIGINT', stopSignal);
-  host.on('SIGTERM', stopSignal);
+  const stopping = new AbortController();
+  let code = 0;
+  const end = (withCode: number) => {
+    if (stopping.signal.aborted) return;
+    code = withCode;
+    say('· Stopping');
+    setTimeout(() => host.exit(code), STOP_LIMIT).unref();
+    stopping.abort();
+  };
+  // Ctrl-C comes twice under npm, from the terminal and from npm: the second is no sign of impatience.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) host.on(signal, () => end(0));
 
-  let desk: Desk | null = null;
   try {
     const config = loadConfig(host.env);
-    const logger = createLogger({
-      level: config.logLevel,
-      secrets: [
-        config.telegram.token,
-        config.todoist.token,
-        config.apiToken,
-        config.adminPassword,
-        ...config.telegram.webhookSecrets,
-        ...config.todoist.clientSecrets,
-      ],
-    });
+    const logger = openLog(config, host.stderr);
     logTemporal(logger);
-    const starting = startDesk(config, {
+    const desk = await startDesk(config, {
       role,
       logger,
       progress: (line) => say(`· ${line}`),
       onFailure: (error) => {
-        logger.fatal({ err: error }, 'a part of the desk ended');
+        if (!stopping.signal.aborted) logger.fatal({ err: error }, 'a part of the desk ended');
         end(1);
       },
+      signal: stopping.signal,
     });
-    const endedEarly = await Promise.race([starting.then(() => null), ended]);
-    desk = await starting;
-    if (endedEarly === null) {
+    if (!stopping.signal.aborted) {
       for (const line of banner(desk.addresses)) say(line);
+      await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
     }
+    await desk.stop();
   } catch (error) {
-    host.stderr.write(`${explain(error)}\n`);
-    return 1;
+    if (!stopping.signal.aborted) {
+      host.stderr.write(`${explain(error)}\n`);
+      return 1;
+    }
   }
-
-  const code = await ended;
-  say('· Stopping');
-  const force = setTimeout(() => host.exit(code), STOP_LIMIT);
-  await desk.stop();
-  clearTimeout(force);
   say('· Stopped');
   return code;
+}
+
+function openLog(config: Config, stream: NodeJS.Process['stderr']): Logger {
+  return createLogger({
+    level: config.logLevel,
+    destination: stream.isTTY ? readableLines(stream) : stream,
+    secrets: [
+      config.telegram.token,
+      config.todoist.token,
+      config.apiToken,
+      config.adminPassword,
+      ...config.telegram.webhookSecrets,
+      ...config.todoist.clientSecrets,
+    ],
+  });
 }
 
 /** The SDK's own log lines go where ours go; it has one runtime for the whole process. */
@@ -79,16 +90,19 @@ function logTemporal(logger: Logger): void {
 
 function banner({ web, sandbox, api, temporalUi }: DeskAddresses): string[] {
   const rows = [
-    ['Sandbox', sandbox],
-    ['API', api],
-    ['Temporal UI', temporalUi],
-    ['Health', `${web}/readyz`],
-  ].filter((row): row is [string, string] => row[1] !== null);
+    ['Sandbox', sandbox, 'write as Tom, answer as Lena'],
+    ['API', api, sandbox ? 'its token is "sandbox"' : ''],
+    ['Temporal UI', temporalUi, 'each request is a workflow'],
+    ['Health', `${web}/readyz`, ''],
+  ].filter((row): row is [string, string, string] => row[1] !== null);
+  const width = Math.max(...rows.map(([, address]) => address.length));
   return [
     '',
     '  Pitcrew is up.',
     '',
-    ...rows.map(([name, address]) => `  ${name.padEnd(12)} ${address}`),
+    ...rows.map(([name, address, hint]) =>
+      `  ${name.padEnd(12)} ${address.padEnd(width)}   ${hint}`.trimEnd(),
+    ),
     '',
     '  Ctrl-C stops it; the next start goes on where it was.',
     '',

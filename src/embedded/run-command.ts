@@ -10,6 +10,8 @@ export interface CommandOptions {
   gid?: number;
   /** Written to the command's standard input. */
   input?: string;
+  /** Kills the command when it is no longer wanted. */
+  signal?: AbortSignal;
 }
 
 export interface CommandResult {
@@ -23,21 +25,28 @@ export interface CommandResult {
 /** Runs a short command to its end; never throws, and kills it when `limitMs` has passed. */
 export async function runCommand(
   command: readonly string[],
-  { limitMs, cwd, env, uid, gid, input }: CommandOptions,
+  { limitMs, cwd, env, uid, gid, input, signal }: CommandOptions,
 ): Promise<CommandResult> {
   const [file = '', ...args] = command;
   return new Promise<CommandResult>((resolve, reject) => {
     let output = '';
     const child = spawn(file, args, { cwd, env, uid, gid });
     // Not spawn's own `timeout`: its timer lives on when the command could not be started.
-    const limit = setTimeout(() => child.kill('SIGKILL'), limitMs);
-    child.once('error', (error) => {
+    const kill = () => void child.kill('SIGKILL');
+    const limit = setTimeout(kill, limitMs);
+    const settle = () => {
       clearTimeout(limit);
+      signal?.removeEventListener('abort', kill);
+    };
+    if (signal?.aborted) kill();
+    signal?.addEventListener('abort', kill);
+    child.once('error', (error) => {
+      settle();
       reject(error);
     });
-    child.once('close', (code, signal) => {
-      clearTimeout(limit);
-      resolve({ ok: code === 0, output, fault: endFault(code, signal) });
+    child.once('close', (code, endedBy) => {
+      settle();
+      resolve({ ok: code === 0, output, fault: endFault(code, endedBy) });
     });
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -10,7 +10,10 @@ import { askTemporalVersion } from './temporal-version.ts';
 /** A place on the network to get the Temporal CLI from; `fetch` answers its path in `folder`. */
 export interface CliSource {
   name: string;
-  fetch(folder: string, env?: NodeJS.ProcessEnv): Promise<string>;
+  fetch(
+    folder: string,
+    options: { env?: NodeJS.ProcessEnv; signal?: AbortSignal },
+  ): Promise<string>;
 }
 
 const DRAFT = 'fetch-';
@@ -30,6 +33,8 @@ export interface CliSearch {
   /** Environment of the programs that are looked for and run; by default this process's own. */
   env?: NodeJS.ProcessEnv;
   sources?: readonly CliSource[];
+  /** Ends a fetch that is no longer wanted; the answer is then its reason, thrown. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -44,7 +49,9 @@ export async function resolveTemporalCli(search: CliSearch): Promise<string> {
   if (found !== null) return found;
   for (const source of search.sources ?? network) {
     search.progress(`Fetching the Temporal dev server from ${source.name}, about 45 MB.`);
-    const fetched = await fetchFrom(source, { dataDir, env: search.env, faults });
+    const { env, signal } = search;
+    const fetched = await fetchFrom(source, { dataDir, env, signal, faults });
+    signal?.throwIfAborted();
     if (fetched !== null) return fetched;
   }
   throw new Error(
@@ -92,15 +99,16 @@ async function findKept(dataDir: string, faults: string[]): Promise<string | nul
 
 async function fetchFrom(
   source: CliSource,
-  { dataDir, env, faults }: { dataDir: string; env?: NodeJS.ProcessEnv; faults: string[] },
+  options: { dataDir: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal; faults: string[] },
 ): Promise<string | null> {
+  const { dataDir, env, signal, faults } = options;
   // Beside its final place: a rename across file systems is not possible.
   const bin = join(dataDir, 'bin');
   await mkdir(bin, { recursive: true });
   await removeAbandoned(bin);
   const folder = await mkdtemp(join(bin, DRAFT));
   try {
-    const path = await keepCli(dataDir, await source.fetch(folder, env));
+    const path = await keepCli(dataDir, await source.fetch(folder, { env, signal }));
     const answer = await askTemporalVersion(path);
     if ('version' in answer) return path;
     faults.push(`${source.name}: ${answer.fault}`);

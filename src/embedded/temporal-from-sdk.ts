@@ -15,11 +15,15 @@ const script = `
  * Fetches the Temporal CLI into `folder` as the TypeScript SDK does for its tests, from
  * temporal.download; answers its path. Throws within 5 s where that host cannot be reached.
  */
-export async function fetchCliFromSdk(folder: string): Promise<string> {
+export async function fetchCliFromSdk(
+  folder: string,
+  { signal }: { signal?: AbortSignal },
+): Promise<string> {
   await reachHost();
   const command = [process.execPath, '--input-type=module', '--eval', script, folder];
   const { ok, output, fault } = await runCommand(command, {
     limitMs: 300_000,
+    signal,
     cwd: import.meta.dirname, // where the package is looked for
   });
   if (!ok) throw new Error(`the SDK ${fault} (${output.trim().split('\n').at(-1)})`);

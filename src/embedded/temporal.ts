@@ -42,6 +42,8 @@ export interface TemporalOptions {
   /** Whether to serve the web UI, at 8233 when that port is free; true by default. */
   ui?: boolean;
   progress: (line: string) => void;
+  /** Ends a start that is no longer wanted while the server is still being fetched. */
+  signal?: AbortSignal;
   /** Told when the server ends by itself. */
   onExit?: (why: string) => void;
 }
@@ -70,9 +72,9 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
 }
 
 async function startIn(folder: string, options: TemporalOptions): Promise<EmbeddedTemporal> {
-  const { cliPath, progress } = options;
+  const { cliPath, progress, signal } = options;
   await endSurvivingTemporal(folder);
-  const cli = await resolveTemporalCli({ cliPath, dataDir: folder, progress });
+  const cli = await resolveTemporalCli({ cliPath, dataDir: folder, progress, signal });
   const { address, uiUrl, server } = await retryWhenPortTaken(() => launch(cli, folder, options));
   server.onExit((why) => options.onExit?.(why));
   const stop = async (): Promise<void> => {

@@ -1,7 +1,6 @@
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
-import { bundleWorkflows } from './bundle-workflows.ts';
 import type { TemporalConnection } from './connection.ts';
 
 /** How long work under way may go on after a stop was asked for. Activities that are cut off are tried again. */
@@ -17,11 +16,13 @@ export interface Workers {
 
 /**
  * Starts a worker for each task queue: tickets, Telegram, Todoist.
+ * @param workflows their code, bundled (bundle-workflows.ts)
  * @param onFailure told when a worker ends though nobody stopped it
  */
 export async function startWorkers(
   temporal: TemporalConnection,
   activities: Activities,
+  workflows: string,
   onFailure: (error: unknown) => void,
 ): Promise<Workers> {
   const common = {
@@ -36,7 +37,7 @@ export async function startWorkers(
     Worker.create({
       ...common,
       taskQueue: TASK_QUEUES.tickets,
-      workflowBundle: { code: await bundleWorkflows() },
+      workflowBundle: { code: workflows },
     }),
     Worker.create({ ...common, taskQueue: TASK_QUEUES.telegram }),
     Worker.create({ ...common, taskQueue: TASK_QUEUES.todoist }),

