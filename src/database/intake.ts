@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { OrganizerMessage } from '../domain/events.ts';
-import { routeMessage, type OpenTicket } from '../domain/routing.ts';
+import { routeMessage, type OpenTicket, type Route } from '../domain/routing.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 import type { Orm } from './orm.ts';
 import { initialState, insertTicket } from './ticket-opening.ts';
@@ -50,15 +50,10 @@ const ASK_AGAIN_AFTER = 10 * 60_000;
 
 export function createIntake(orm: Orm): Intake {
   return {
-    place: (message) =>
-      orm.em.fork().transactional(async (em) => {
-        // One chat's messages are placed one after another, whichever process takes them.
-        await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [
-          `chat ${message.chatId}`,
-        ]);
-        const bearings = await takeBearings(em, message);
-        return (await placedBefore(em, bearings)) ?? (await placeNow(em, message, bearings));
-      }),
+    async place(message) {
+      const em = orm.em.fork();
+      return (await placeInKnown(em, message)) ?? placeInTurn(em, message);
+    },
 
     openFor: (first, previousNumber) =>
       orm.em.fork().transactional(async (em) => {
@@ -141,6 +136,44 @@ async function takeBearings(em: SqlEntityManager, message: IncomingMessage): Pro
   return found;
 }
 
+/**
+ * The common case, in two statements: the message is new, and the ticket it belongs to is there. Only what opens a
+ * ticket or asks a question has to wait for its turn.
+ */
+async function placeInKnown(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+): Promise<Placed | null> {
+  const bearings = await takeBearings(em, message);
+  const number = bearings.before ? null : knownTicket(bearings);
+  if (number === null) return null;
+  // The same message, redelivered to another process at this moment, is found where it was put.
+  return (await insertMessage(em, message, number)) ? { kind: 'added', number } : null;
+}
+
+function knownTicket(bearings: Bearings): number | null {
+  if (bearings.album) return bearings.album.number;
+  const route = routeOf(bearings);
+  return route.kind === 'add' ? route.number : null;
+}
+
+function routeOf({ chosen, nextIsNew, repliedTo, open }: Bearings): Route {
+  return nextIsNew && repliedTo === null
+    ? { kind: 'new' }
+    : routeMessage({ repliedTo, chosen, open });
+}
+
+/** One chat's messages are placed one after another, whichever process takes them. */
+function placeInTurn(em: SqlEntityManager, message: IncomingMessage): Promise<Placed> {
+  return em.transactional(async (turn) => {
+    await turn.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [
+      `chat ${message.chatId}`,
+    ]);
+    const bearings = await takeBearings(turn, message);
+    return (await placedBefore(turn, bearings)) ?? placeNow(turn, message, bearings);
+  });
+}
+
 async function placedBefore(
   em: SqlEntityManager,
   { before, open }: Bearings,
@@ -156,30 +189,27 @@ async function placedBefore(
 async function placeNow(
   em: SqlEntityManager,
   message: IncomingMessage,
-  { chosen, nextIsNew, repliedTo, album, open }: Bearings,
+  bearings: Bearings,
 ): Promise<Placed> {
+  const { repliedTo, album, open } = bearings;
   if (album) {
-    await insertMessage(em, message, album.number);
+    await insertNew(em, message, album.number);
     return album.number === null
       ? { kind: 'asked', numbers: open.map(({ number }) => number), askedRecently: true }
       : { kind: 'added', number: album.number };
   }
-  const route =
-    nextIsNew && repliedTo === null
-      ? ({ kind: 'new' } as const)
-      : routeMessage({ repliedTo, chosen, open });
-
+  const route = routeOf(bearings);
   if (route.kind === 'ask') {
     const askedRecently = await wasAskedRecently(em, message);
-    await insertMessage(em, message, null);
+    await insertNew(em, message, null);
     return { kind: 'asked', numbers: route.numbers, askedRecently };
   }
   if (route.kind === 'add') {
-    await insertMessage(em, message, route.number);
+    await insertNew(em, message, route.number);
     return { kind: 'added', number: route.number };
   }
   const number = await insertTicket(em, message, repliedTo);
-  await insertMessage(em, message, number);
+  await insertNew(em, message, number);
   await em.execute(`update organizers set next_is_new = false where id = ? and next_is_new`, [
     message.organizerId,
   ]);
@@ -194,14 +224,27 @@ async function wasAskedRecently(em: SqlEntityManager, message: IncomingMessage):
   return row?.asked ?? false;
 }
 
-async function insertMessage(
+/** @throws where the message came in at another process since it was looked for; tried again, it is found there */
+async function insertNew(
   em: SqlEntityManager,
   message: IncomingMessage,
   number: number | null,
 ): Promise<void> {
-  await em.execute(
+  if (!(await insertMessage(em, message, number))) {
+    throw new Error('The message was placed by another process at this moment.');
+  }
+}
+
+/** @returns whether it was not there yet */
+async function insertMessage(
+  em: SqlEntityManager,
+  message: IncomingMessage,
+  number: number | null,
+): Promise<boolean> {
+  const inserted = await em.execute<{ id: string }[]>(
     `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, telegram_message_id, album)
-     select ?, ?, o.id, 'in', o.name, ?, ?, ?, ? from organizers o where o.id = ?`,
+     select ?, ?, o.id, 'in', o.name, ?, ?, ?, ? from organizers o where o.id = ?
+     on conflict (id) do nothing returning id`,
     [
       message.id,
       number,
@@ -212,6 +255,7 @@ async function insertMessage(
       message.organizerId,
     ],
   );
+  return inserted.length > 0;
 }
 
 async function readMessages(
