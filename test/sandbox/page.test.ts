@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
-
+import type { Browser, Page } from 'playwright-core';
+import { describePages, openBrowser } from '../support/browser.ts';
 import { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
 
 let browser: Browser;
@@ -8,149 +8,142 @@ let desk: ServedSandbox;
 let page: Page;
 let faults: string[];
 
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+describePages('the page of the sandbox', () => {
+  beforeAll(async () => {
+    browser = await openBrowser();
   });
-});
 
-afterAll(() => browser.close());
+  afterAll(() => browser.close());
 
-beforeEach(async () => {
-  desk = await serveSandbox();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  faults = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error') faults.push(line.text());
+  beforeEach(async () => {
+    desk = await serveSandbox();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error') faults.push(line.text());
+    });
+    await page.goto(`${desk.origin}/sandbox`);
   });
-  await page.goto(`${desk.origin}/sandbox`);
-});
 
-afterEach(async () => {
-  await page.close();
-  await desk.stop();
-});
-
-test('an organizer starts the bot, writes markup and sees it as text, then presses a button', async () => {
-  const anna = desk.sandbox.cast.organizers[0]?.id ?? 0;
-  const markup = '<img src=x onerror="document.title=1"> & <b>bold</b>';
-  await page.getByTestId(`person-${anna}`).click();
-  await page.getByTestId('start').click();
-  await page.getByTestId('composer').fill(markup);
-  await page.getByTestId('composer').press('Enter');
-  const written = page.getByTestId('phone').locator('.text', { hasText: markup });
-  await written.waitFor();
-  expect(await written.locator('img, b').count()).toBe(0);
-
-  await desk.callTelegram('sendMessage', {
-    chat_id: anna,
-    text: 'Took it: <b>Lena</b>',
-    parse_mode: 'HTML',
-    reply_markup: { inline_keyboard: [[{ text: 'Solved', callback_data: 'solved' }]] },
+  afterEach(async () => {
+    await page.close();
+    await desk.stop();
   });
-  await page.getByTestId('phone').locator('b', { hasText: 'Lena' }).waitFor();
-  await page.getByTestId('inline-button').click();
-  await page.locator('[data-testid=inline-button][aria-busy=true]').waitFor();
-  const query = desk.sandbox.telegram.updates().at(-1)?.['callback_query'] as { id: string };
-  await desk.callTelegram('answerCallbackQuery', { callback_query_id: query.id, text: 'Thanks!' });
-  await page.getByTestId('toast').filter({ hasText: 'Thanks!' }).waitFor();
-  expect(await page.locator('[data-testid=inline-button][aria-busy=true]').count()).toBe(0);
-  expect(faults).toEqual([]);
-});
 
-test('a reply to a bubble quotes it, and an edit shows in the chat', async () => {
-  const anna = desk.sandbox.cast.organizers[0]?.id ?? 0;
-  await page.getByTestId('start').click();
-  await desk.callTelegram('sendMessage', { chat_id: anna, text: 'Which hall?' });
-  await page.getByText('Which hall?').click();
-  await page.getByTestId('composer').fill('Hall A');
-  await page.getByTestId('send').click();
-  await page
-    .locator('.bubble', { hasText: 'Hall A' })
-    .locator('.quote', { hasText: 'Which hall?' })
-    .waitFor();
+  test('an organizer starts the bot, writes markup and sees it as text, then presses a button', async () => {
+    const anna = desk.sandbox.cast.organizers[0]?.id ?? 0;
+    const markup = '<img src=x onerror="document.title=1"> & <b>bold</b>';
+    await page.getByTestId(`person-${anna}`).click();
+    await page.getByTestId('start').click();
+    await page.getByTestId('composer').fill(markup);
+    await page.getByTestId('composer').press('Enter');
+    const written = page.getByTestId('phone').locator('.text', { hasText: markup });
+    await written.waitFor();
+    expect(await written.locator('img, b').count()).toBe(0);
 
-  await page.locator('.message', { hasText: 'Hall A' }).hover();
-  await page.locator('.message', { hasText: 'Hall A' }).getByTestId('message-edit').click();
-  await page.getByTestId('composer').fill('Hall B');
-  await page.getByTestId('composer').press('Enter');
-  await page.locator('.bubble', { hasText: 'Hall B' }).getByText('edited').waitFor();
-  expect(faults).toEqual([]);
-});
-
-test('what the bot says to the other organizer is marked as unread until their phone is looked at', async () => {
-  const tom = desk.sandbox.cast.organizers[1]?.id ?? 0;
-  await page.getByTestId(`person-${tom}`).click();
-  await page.getByTestId('start').click();
-  await page.getByTestId(`person-${desk.sandbox.cast.organizers[0]?.id}`).click();
-  await desk.callTelegram('sendMessage', { chat_id: tom, text: 'Hello, Tom' });
-  await page.getByTestId(`person-${tom}`).locator('.unread', { hasText: '1' }).waitFor();
-  await page.getByTestId(`person-${tom}`).click();
-  await page.getByText('Hello, Tom').waitFor();
-  expect(await page.getByTestId(`person-${tom}`).locator('.unread').count()).toBe(0);
-});
-
-test('a card is dragged to a column, and moved on by keyboard alone with the focus kept', async () => {
-  const task = await desk.addTask('#1 Projector');
-  const card = page.getByTestId(`card-${task}`);
-  await card.dragTo(page.getByTestId('column-In progress'));
-  await page.getByTestId('column-In progress').getByTestId(`card-${task}`).waitFor();
-
-  await card.getByTestId('card-menu').focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Move to Waiting' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByTestId('column-Waiting').getByTestId(`card-${task}`).waitFor();
-  await card.locator(':focus').waitFor();
-  expect(faults).toEqual([]);
-});
-
-test('an agent assigns, answers and completes in the panel, and the steps tick themselves off', async () => {
-  const [lena] = desk.sandbox.cast.agents;
-  const task = await desk.addTask('#1 Projector');
-  await page.getByTestId(`actor-${lena?.todoistId}`).click();
-  await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
-  await page.getByTestId('assign-select').selectOption({ label: 'Lena' });
-  await page.getByTestId('step-2').and(page.locator('.done')).waitFor();
-  await page.getByTestId('comment-composer').fill('On my way, **two** minutes');
-  await page.getByTestId('comment-send').click();
-  await page.locator('.comment strong', { hasText: 'two' }).waitFor();
-  await page.getByTestId('complete').click();
-  await page.getByTestId('reopen').waitFor();
-  await page.getByTestId('step-3').and(page.locator('.done')).waitFor();
-  await page.getByTestId('completed').getByText('Completed').click();
-  await page.getByTestId('completed').getByTestId(`card-${task}`).waitFor();
-  await page.keyboard.press('Escape');
-  expect(desk.sandbox.todoist.task(task)).toMatchObject({
-    checked: true,
-    responsibleUid: lena?.todoistId,
+    await desk.callTelegram('sendMessage', {
+      chat_id: anna,
+      text: 'Took it: <b>Lena</b>',
+      parse_mode: 'HTML',
+      reply_markup: { inline_keyboard: [[{ text: 'Solved', callback_data: 'solved' }]] },
+    });
+    await page.getByTestId('phone').locator('b', { hasText: 'Lena' }).waitFor();
+    await page.getByTestId('inline-button').click();
+    await page.locator('[data-testid=inline-button][aria-busy=true]').waitFor();
+    const query = desk.sandbox.telegram.updates().at(-1)?.['callback_query'] as { id: string };
+    await desk.callTelegram('answerCallbackQuery', {
+      callback_query_id: query.id,
+      text: 'Thanks!',
+    });
+    await page.getByTestId('toast').filter({ hasText: 'Thanks!' }).waitFor();
+    expect(await page.locator('[data-testid=inline-button][aria-busy=true]').count()).toBe(0);
+    expect(faults).toEqual([]);
   });
-  expect(faults).toEqual([]);
-});
 
-test('fits 1440 by 900 without scrolling the page', async () => {
-  await desk.addTask('#1 Projector');
-  const root = 'document.documentElement';
-  expect(await page.evaluate(`[${root}.scrollWidth, ${root}.scrollHeight]`)).toEqual([1440, 900]);
-});
+  test('a reply to a bubble quotes it, and an edit shows in the chat', async () => {
+    const anna = desk.sandbox.cast.organizers[0]?.id ?? 0;
+    await page.getByTestId('start').click();
+    await desk.callTelegram('sendMessage', { chat_id: anna, text: 'Which hall?' });
+    await page.getByText('Which hall?').click();
+    await page.getByTestId('composer').fill('Hall A');
+    await page.getByTestId('send').click();
+    await page
+      .locator('.bubble', { hasText: 'Hall A' })
+      .locator('.quote', { hasText: 'Which hall?' })
+      .waitFor();
 
-test('says so when the desk has gone, and keeps what was typed', async () => {
-  await page.getByTestId('start').click();
-  await page.getByTestId('composer').fill('Anybody there?');
-  await desk.stopWeb();
-  await page.getByText('Reconnecting').waitFor();
-  await page.getByTestId('send').click();
-  await page.getByTestId('toast').filter({ hasText: 'does not answer' }).waitFor();
-  expect(await page.getByTestId('composer').inputValue()).toBe('Anybody there?');
+    await page.locator('.message', { hasText: 'Hall A' }).hover();
+    await page.locator('.message', { hasText: 'Hall A' }).getByTestId('message-edit').click();
+    await page.getByTestId('composer').fill('Hall B');
+    await page.getByTestId('composer').press('Enter');
+    await page.locator('.bubble', { hasText: 'Hall B' }).getByText('edited').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('what the bot says to the other organizer is marked as unread until their phone is looked at', async () => {
+    const tom = desk.sandbox.cast.organizers[1]?.id ?? 0;
+    await page.getByTestId(`person-${tom}`).click();
+    await page.getByTestId('start').click();
+    await page.getByTestId(`person-${desk.sandbox.cast.organizers[0]?.id}`).click();
+    await desk.callTelegram('sendMessage', { chat_id: tom, text: 'Hello, Tom' });
+    await page.getByTestId(`person-${tom}`).locator('.unread', { hasText: '1' }).waitFor();
+    await page.getByTestId(`person-${tom}`).click();
+    await page.getByText('Hello, Tom').waitFor();
+    expect(await page.getByTestId(`person-${tom}`).locator('.unread').count()).toBe(0);
+  });
+
+  test('a card is dragged to a column, and moved on by keyboard alone with the focus kept', async () => {
+    const task = await desk.addTask('#1 Projector');
+    const card = page.getByTestId(`card-${task}`);
+    await card.dragTo(page.getByTestId('column-In progress'));
+    await page.getByTestId('column-In progress').getByTestId(`card-${task}`).waitFor();
+
+    await card.getByTestId('card-menu').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Move to Waiting' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('column-Waiting').getByTestId(`card-${task}`).waitFor();
+    await card.locator(':focus').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('an agent assigns, answers and completes in the panel, and the steps tick themselves off', async () => {
+    const [lena] = desk.sandbox.cast.agents;
+    const task = await desk.addTask('#1 Projector');
+    await page.getByTestId(`actor-${lena?.todoistId}`).click();
+    await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
+    await page.getByTestId('assign-select').selectOption({ label: 'Lena' });
+    await page.getByTestId('step-2').and(page.locator('.done')).waitFor();
+    await page.getByTestId('comment-composer').fill('On my way, **two** minutes');
+    await page.getByTestId('comment-send').click();
+    await page.locator('.comment strong', { hasText: 'two' }).waitFor();
+    await page.getByTestId('complete').click();
+    await page.getByTestId('reopen').waitFor();
+    await page.getByTestId('step-3').and(page.locator('.done')).waitFor();
+    await page.getByTestId('completed').getByText('Completed').click();
+    await page.getByTestId('completed').getByTestId(`card-${task}`).waitFor();
+    await page.keyboard.press('Escape');
+    expect(desk.sandbox.todoist.task(task)).toMatchObject({
+      checked: true,
+      responsibleUid: lena?.todoistId,
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('fits 1440 by 900 without scrolling the page', async () => {
+    await desk.addTask('#1 Projector');
+    const root = 'document.documentElement';
+    expect(await page.evaluate(`[${root}.scrollWidth, ${root}.scrollHeight]`)).toEqual([1440, 900]);
+  });
+
+  test('says so when the desk has gone, and keeps what was typed', async () => {
+    await page.getByTestId('start').click();
+    await page.getByTestId('composer').fill('Anybody there?');
+    await desk.stopWeb();
+    await page.getByText('Reconnecting').waitFor();
+    await page.getByTestId('send').click();
+    await page.getByTestId('toast').filter({ hasText: 'does not answer' }).waitFor();
+    expect(await page.getByTestId('composer').inputValue()).toBe('Anybody there?');
+  });
 });

@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Browser, Page } from 'playwright-core';
+import { loadConfig } from '../../src/config.ts';
+import { startDesk, type Desk } from '../../src/desk.ts';
+import { createLogger } from '../../src/logger.ts';
+import { describePages, openBrowser } from '../support/browser.ts';
+import { serverOf, TEST_TEMPORAL_CLI } from '../support/servers.ts';
+
+const TOM = 5002;
+const LENA = '7001';
+const MAX = '7002';
+
+/** A folder: the page is photographed into it, for the documents. */
+const SCREENSHOTS = process.env['PITCREW_SCREENSHOTS'];
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+describePages('a newcomer plays the story through', () => {
+  let folder: string;
+  let desk: Desk;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pitcrew-desk-'));
+    const env = { DATA_DIR: folder, PORT: '0', TEMPORAL_CLI: serverOf(TEST_TEMPORAL_CLI) };
+    desk = await startDesk(loadConfig(env), {
+      role: 'all',
+      logger: createLogger({ level: 'silent' }),
+      progress: () => undefined,
+      onFailure: (error) => {
+        throw error;
+      },
+    });
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error') faults.push(line.text());
+    });
+    await page.goto(desk.addresses.sandbox ?? '');
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const phone = () => page.getByTestId('phone');
+  const reads = (text: string | RegExp) =>
+    phone().locator('.bubble', { hasText: text }).last().waitFor();
+  const column = (name: string) => page.getByTestId(`column-${name}`);
+  const card = (name: string, text: string) =>
+    column(name).locator('[data-testid^=card-]', { hasText: text }).first();
+
+  async function write(text: string): Promise<void> {
+    await page.getByTestId('composer').fill(text);
+    await page.getByTestId('send').click();
+  }
+
+  test('request, take by dragging, answer, complete, rate', async () => {
+    await page.getByTestId(`person-${TOM}`).click();
+    await write('Wi-Fi is down in hall B, the judges cannot upload scores');
+    await reads('Got it: #1');
+    await card('New', 'Wi-Fi is down').waitFor();
+
+    await page.getByTestId(`actor-${LENA}`).click();
+    await card('New', 'Wi-Fi is down').dragTo(column('In progress'));
+    await reads('Lena is on #1');
+
+    await card('In progress', 'Wi-Fi is down').getByTestId('card-open').click();
+    await page
+      .getByTestId('comment-composer')
+      .fill('On it: restarting the access point, two minutes.');
+    await page.getByTestId('comment-send').click();
+    await reads('restarting the access point');
+    await write('It works again, thank you!');
+    await page.locator('.comment', { hasText: 'It works again' }).waitFor();
+
+    await page.getByTestId('complete').click();
+    await reads('#1 is solved');
+    await phone().getByTestId('inline-button').filter({ hasText: '5 ★' }).click();
+    await reads('You gave 5 of 5');
+    expect(faults).toEqual([]);
+  });
+
+  test('request, take by assigning, and a busy desk to look at', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByTestId('person-5001').click();
+    await write('Нужен удлинитель на стол 14');
+    await reads('Принято: #2');
+    await write('И ещё один на стол 15');
+    await reads('Добавлено к #2');
+
+    await page.getByTestId(`actor-${MAX}`).click();
+    await card('New', 'удлинитель').getByTestId('card-open').click();
+    await page.getByTestId('assign-select').selectOption({ label: 'Max' });
+    await reads('отвечает Max');
+    await page.keyboard.press('Escape');
+
+    await page.getByTestId(`person-${TOM}`).click();
+    await page.getByTestId('composer').fill('/new');
+    await page.getByTestId('send').click();
+    await reads('your next message opens a new one');
+    await write('Coffee has run out on the second floor');
+    await reads('Got it: #3');
+    await card('New', 'Coffee has run out').waitFor();
+    expect(faults).toEqual([]);
+
+    await page.getByTestId('task-close').click();
+    await page.getByTestId('toast').waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      'document.getAnimations().every((each) => each.playState === "finished")',
+    );
+    if (SCREENSHOTS) {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: join(SCREENSHOTS, 'sandbox.png') });
+    }
+  });
+
+  test('the page about the API answers', async () => {
+    const response = await page.request.get(`${desk.addresses.web}/sandbox/api.html`);
+
+    expect([response.status(), await response.text()]).toEqual([
+      200,
+      expect.stringContaining('Authorization: Bearer sandbox'),
+    ]);
+  });
+});
