@@ -9,6 +9,7 @@ import { loadConfig } from '../../src/config.ts';
 import { startDesk, type Desk } from '../../src/desk.ts';
 import { createLogger } from '../../src/logger.ts';
 import { describePages, openBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { serverOf, TEST_TEMPORAL_CLI } from '../support/servers.ts';
 
 const TOM = 5002;
@@ -17,6 +18,9 @@ const MAX = '7002';
 
 /** A folder: the page is photographed into it, for the documents. */
 const SCREENSHOTS = process.env['PITCREW_SCREENSHOTS'];
+
+/** In the words of the browser: nothing on the page moves. */
+const AT_REST = 'document.getAnimations().every((each) => each.playState === "finished")';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -103,7 +107,7 @@ describePages('a newcomer plays the story through', () => {
     await card('New', 'удлинитель').getByTestId('card-open').click();
     await page.getByTestId('assign-select').selectOption({ label: 'Max' });
     await reads('отвечает Max');
-    await page.keyboard.press('Escape');
+    await page.getByTestId('task-close').click();
 
     await page.getByTestId(`person-${TOM}`).click();
     await page.getByTestId('composer').fill('/new');
@@ -112,13 +116,18 @@ describePages('a newcomer plays the story through', () => {
     await write('Coffee has run out on the second floor');
     await reads('Got it: #3');
     await card('New', 'Coffee has run out').waitFor();
+    await card('New', 'Coffee has run out').dragTo(column('Waiting'));
+    await reads('#3 is waiting for you');
+    await page.getByTestId('composer').fill('/new');
+    await page.getByTestId('send').click();
+    await reads('your next message opens a new one');
+    await write('Where do we register late teams?');
+    await reads('Got it: #4');
+    await card('New', 'late teams').waitFor();
     expect(faults).toEqual([]);
 
-    await page.getByTestId('task-close').click();
     await page.getByTestId('toast').waitFor({ state: 'detached' });
-    await page.waitForFunction(
-      'document.getAnimations().every((each) => each.playState === "finished")',
-    );
+    await until('the page is at rest', () => page.evaluate<boolean>(AT_REST));
     if (SCREENSHOTS) {
       mkdirSync(SCREENSHOTS, { recursive: true });
       await page.screenshot({ path: join(SCREENSHOTS, 'sandbox.png') });

@@ -15,6 +15,8 @@ export function createAgentsChat({ choose, openLink, seen }) {
   function update(state, ui) {
     const agent = state.agents.find(({ id }) => id === ui.actor) ?? state.agents[0];
     const { agentsChat } = state;
+    // An empty chat would promise more than there is to see; the board needs the room.
+    element.hidden = agentsChat.messages.length + agent.chat.messages.length === 0;
     const isGroup = ui.agentsTab !== 'own';
     const shown = isGroup ? agentsChat : agent.chat;
     seen.look(shown);
