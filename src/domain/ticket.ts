@@ -99,7 +99,9 @@ function showOnBoard(decision: Decision): Decision {
 function desiredView(state: TicketState): BoardView {
   const { shown } = state.board;
   const assignee = state.agent?.id ?? null;
-  const keptColumn = shown.column === 'elsewhere' ? 'elsewhere' : null;
+  // Where it is in doubt that the card still lies in a column of people's own, it goes back to one of ours.
+  const isElsewhere = shown.column === 'elsewhere' && !state.board.unsure.includes('column');
+  const keptColumn = isElsewhere ? 'elsewhere' : null;
   switch (state.status) {
     case 'new':
       return state.findingMover

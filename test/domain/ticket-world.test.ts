@@ -101,6 +101,26 @@ describe('a ticket and its board, whatever comes in whatever order', () => {
     );
   });
 
+  test('agree though people drag a card twice while our own move is under way', () => {
+    const world = createTicketWorld({ knowsMover: false });
+    world.write(1);
+    world.reachBoard();
+    world.assign(MAX);
+    world.drag('new', LENA);
+    world.comment(MAX, '⚠️ Careful');
+    world.webhook(2);
+    world.hearBack();
+    world.reachBoard();
+    world.drag('elsewhere', MAX);
+    world.comment(MAX, '⚠️ Careful');
+    world.webhook(1);
+    world.drag('new', LENA);
+    world.ask();
+    world.settle();
+
+    expect(boardOf(world)).toEqual(agreedBoard(world));
+  });
+
   test('come to rest though either side refuses', () => {
     fc.assert(
       fc.property(
