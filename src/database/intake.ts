@@ -101,6 +101,8 @@ interface Bearings {
   chosen: number | null;
   nextIsNew: boolean;
   repliedTo: number | null;
+  /** The last ticket that ended, of the event the organizer writes to. */
+  lastClosed: number | null;
   /** Where an earlier item of the same album was put: null is nowhere, for its writer was asked. */
   album: { number: number | null } | null;
   open: OpenTicket[];
@@ -118,6 +120,8 @@ async function takeBearings(em: SqlEntityManager, message: IncomingMessage): Pro
            where organizer_id = o.id and direction = 'in' and telegram_message_id = ?::bigint
              and ticket_number is not null
          limit 1) as "repliedTo",
+       (select max(number) from tickets
+         where organizer_id = o.id and event_id = o.current_event_id and status = 'closed') as "lastClosed",
        (select jsonb_build_object('number', ticket_number) from messages
          where organizer_id = o.id and album = ? order by telegram_message_id limit 1) as album,
        (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'status', status) order by number), '[]')
@@ -191,7 +195,7 @@ async function placeNow(
   message: IncomingMessage,
   bearings: Bearings,
 ): Promise<Placed> {
-  const { repliedTo, album, open } = bearings;
+  const { repliedTo, lastClosed, nextIsNew, album, open } = bearings;
   if (album) {
     await insertNew(em, message, album.number);
     return album.number === null
@@ -208,7 +212,9 @@ async function placeNow(
     await insertNew(em, message, route.number);
     return { kind: 'added', number: route.number };
   }
-  const number = await insertTicket(em, message, repliedTo);
+  // What comes after the end of a ticket is linked to it, unless it was said to be something new.
+  const previous = repliedTo ?? (nextIsNew || open.length > 0 ? null : lastClosed);
+  const number = await insertTicket(em, message, previous);
   await insertNew(em, message, number);
   await em.execute(`update organizers set next_is_new = false where id = ? and next_is_new`, [
     message.organizerId,
