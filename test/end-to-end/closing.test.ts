@@ -48,7 +48,7 @@ describe('the end of a ticket', () => {
     const press = desk.telegram.press(nora.id, nora.id, solved.messageId, '🔄 Reopen');
     const answer = await until('the press is answered', () => desk.telegram.callbackAnswer(press));
     expect(answer.text).toBe('This request is closed now.');
-    const reply = nora.say('It jams again', solved);
+    const reply = nora.say('It jams again');
     await nora.delivered(reply);
     const later = await until('a linked ticket is there', async () =>
       (await desk.tickets()).find(({ previousNumber }) => previousNumber === number),
