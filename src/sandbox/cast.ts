@@ -14,6 +14,7 @@ export type Cast = {
 /** The people of the sandbox: two organizers (one writes Russian), two agents, and the bot's own Todoist account. */
 export const sandboxCast: Cast = {
   organizers: [
+    { id: 5002, firstName: 'Tom', lastName: 'Becker', username: 'tom_becker', languageCode: 'en' },
     {
       id: 5001,
       firstName: 'Anna',
@@ -21,7 +22,6 @@ export const sandboxCast: Cast = {
       username: 'anna_petrova',
       languageCode: 'ru',
     },
-    { id: 5002, firstName: 'Tom', lastName: 'Becker', username: 'tom_becker', languageCode: 'en' },
   ],
   agents: [
     { name: 'Lena', todoistId: '7001', email: 'lena@example.com', telegramId: 6001 },

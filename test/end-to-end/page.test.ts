@@ -1,16 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import type { Browser, Page } from 'playwright-core';
-import { loadConfig } from '../../src/config.ts';
-import { startDesk, type Desk } from '../../src/desk.ts';
-import { createLogger } from '../../src/logger.ts';
-import { describePages, openBrowser } from '../support/browser.ts';
-import { until } from '../support/until.ts';
-import { serverOf, TEST_TEMPORAL_CLI } from '../support/servers.ts';
+import type { Page } from 'playwright-core';
+import { describePages } from '../support/browser.ts';
+import { playBusyDesk } from '../support/busy-desk.ts';
+import { openDeskPage, type DeskPage } from '../support/desk-page.ts';
 
 const TOM = 5002;
 const LENA = '7001';
@@ -19,43 +13,18 @@ const MAX = '7002';
 /** A folder: the page is photographed into it, for the documents. */
 const SCREENSHOTS = process.env['PITCREW_SCREENSHOTS'];
 
-/** In the words of the browser: nothing on the page moves. */
-const AT_REST = 'document.getAnimations().every((each) => each.playState === "finished")';
-
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 describePages('a newcomer plays the story through', () => {
-  let folder: string;
-  let desk: Desk;
-  let browser: Browser;
+  let desk: DeskPage;
+  let web: string;
   let page: Page;
-  const faults: string[] = [];
-
+  let faults: string[];
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pitcrew-desk-'));
-    const env = { DATA_DIR: folder, PORT: '0', TEMPORAL_CLI: serverOf(TEST_TEMPORAL_CLI) };
-    desk = await startDesk(loadConfig(env), {
-      role: 'all',
-      logger: createLogger({ level: 'silent' }),
-      progress: () => undefined,
-      onFailure: (error) => {
-        throw error;
-      },
-    });
-    browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (line) => {
-      if (line.type() === 'error') faults.push(line.text());
-    });
-    await page.goto(desk.addresses.sandbox ?? '');
+    desk = await openDeskPage();
+    ({ web, page, faults } = desk);
   });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk.close());
 
   const phone = () => page.getByTestId('phone');
   const reads = (text: string | RegExp) =>
@@ -95,7 +64,7 @@ describePages('a newcomer plays the story through', () => {
     expect(faults).toEqual([]);
   });
 
-  test('request, take by assigning, and a busy desk to look at', async () => {
+  test('request in Russian, take by assigning, and two more of another organizer', async () => {
     await page.keyboard.press('Escape');
     await page.getByTestId('person-5001').click();
     await write('Нужен удлинитель на стол 14');
@@ -125,17 +94,10 @@ describePages('a newcomer plays the story through', () => {
     await reads('Got it: #4');
     await card('New', 'late teams').waitFor();
     expect(faults).toEqual([]);
-
-    await page.getByTestId('toast').waitFor({ state: 'detached' });
-    await until('the page is at rest', () => page.evaluate<boolean>(AT_REST));
-    if (SCREENSHOTS) {
-      mkdirSync(SCREENSHOTS, { recursive: true });
-      await page.screenshot({ path: join(SCREENSHOTS, 'sandbox.png') });
-    }
   });
 
   test('the page about the API answers', async () => {
-    const response = await page.request.get(`${desk.addresses.web}/sandbox/api.html`);
+    const response = await page.request.get(`${web}/sandbox/api.html`);
 
     expect([response.status(), await response.text()]).toEqual([
       200,
@@ -143,3 +105,21 @@ describePages('a newcomer plays the story through', () => {
     ]);
   });
 });
+
+if (SCREENSHOTS) {
+  test('the page of a busy desk is photographed', async () => {
+    const { web, page, faults, atRest, close } = await openDeskPage();
+    try {
+      const { task } = await playBusyDesk(web);
+      await page.reload();
+      await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
+      await page.getByTestId('task-panel').getByText('15:00').waitFor();
+      await page.mouse.move(0, 0);
+      await atRest();
+      await page.screenshot({ path: join(SCREENSHOTS, 'sandbox.png') });
+      expect(faults).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+}

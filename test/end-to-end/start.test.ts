@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ANNA, TOM } from '../support/desk.ts';
+import { sandboxClient } from '../support/sandbox-client.ts';
 import { processesOf, spawnDesk, type SpawnedDesk } from '../support/spawned-desk.ts';
 import { until } from '../support/until.ts';
 import { tempFolder } from '../embedded/temp-folder.ts';
@@ -32,14 +33,6 @@ describe('npm start', () => {
   };
   const nothingLeft = () =>
     until('no process of the desk is left', async () => (await processesOf(dataDir)).length === 0);
-  const act = async (origin: string, action: string, body: object) => {
-    const response = await fetch(`${origin}/sandbox/actions/${action}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify(body),
-    });
-    expect(response.status).toBe(200);
-  };
   const tickets = async (origin: string) => {
     const response = await fetch(`${origin}/api/v1/tickets`, {
       headers: { authorization: 'Bearer sandbox' },
@@ -61,7 +54,7 @@ describe('npm start', () => {
     expect(first.output()).toContain(`${origin}/api/v1`);
     expect(first.output()).toMatch(/Temporal UI +http:\/\/127\.0\.0\.1:\d+/);
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
-    await act(origin, 'say', { person: TOM.id, text: 'The projector is dark' });
+    await sandboxClient(origin).act('say', { person: TOM.id, text: 'The projector is dark' });
     await ticketsAre(origin, ['#1 The projector is dark']);
 
     await first.signal('SIGTERM', 'npm');
@@ -74,7 +67,7 @@ describe('npm start', () => {
     const second = start();
     const again = await second.up();
     await ticketsAre(again, ['#1 The projector is dark']);
-    await act(again, 'say', { person: ANNA.id, text: 'Нет воды' });
+    await sandboxClient(again).act('say', { person: ANNA.id, text: 'Нет воды' });
     await ticketsAre(again, ['#1 The projector is dark', '#2 Нет воды']);
 
     const third = start();
@@ -92,7 +85,7 @@ describe('npm start', () => {
   test('goes on after it was killed, and has not lost the message sent just before', async () => {
     const first = start();
     const origin = await first.up();
-    await act(origin, 'say', { person: TOM.id, text: 'Where is hall B?' });
+    await sandboxClient(origin).act('say', { person: TOM.id, text: 'Where is hall B?' });
     await first.signal('SIGKILL', 'group');
     await first.ended();
 

@@ -32,9 +32,9 @@ describePages('the page of the sandbox', () => {
   });
 
   test('an organizer starts the bot, writes markup and sees it as text, then presses a button', async () => {
-    const anna = desk.sandbox.cast.organizers[0]?.id ?? 0;
+    const tom = desk.sandbox.cast.organizers[0]?.id ?? 0;
     const markup = '<img src=x onerror="document.title=1"> & <b>bold</b>';
-    await page.getByTestId(`person-${anna}`).click();
+    await page.getByTestId(`person-${tom}`).click();
     await page.getByTestId('start').click();
     await page.getByTestId('composer').fill(markup);
     await page.getByTestId('composer').press('Enter');
@@ -43,7 +43,7 @@ describePages('the page of the sandbox', () => {
     expect(await written.locator('img, b').count()).toBe(0);
 
     await desk.callTelegram('sendMessage', {
-      chat_id: anna,
+      chat_id: tom,
       text: 'Took it: <b>Lena</b>',
       parse_mode: 'HTML',
       reply_markup: { inline_keyboard: [[{ text: 'Solved', callback_data: 'solved' }]] },
@@ -62,9 +62,9 @@ describePages('the page of the sandbox', () => {
   });
 
   test('a reply to a bubble quotes it, and an edit shows in the chat', async () => {
-    const anna = desk.sandbox.cast.organizers[0]?.id ?? 0;
+    const tom = desk.sandbox.cast.organizers[0]?.id ?? 0;
     await page.getByTestId('start').click();
-    await desk.callTelegram('sendMessage', { chat_id: anna, text: 'Which hall?' });
+    await desk.callTelegram('sendMessage', { chat_id: tom, text: 'Which hall?' });
     await page.getByText('Which hall?').click();
     await page.getByTestId('composer').fill('Hall A');
     await page.getByTestId('send').click();
@@ -82,15 +82,15 @@ describePages('the page of the sandbox', () => {
   });
 
   test('what the bot says to the other organizer is marked as unread until their phone is looked at', async () => {
-    const tom = desk.sandbox.cast.organizers[1]?.id ?? 0;
-    await page.getByTestId(`person-${tom}`).click();
+    const anna = desk.sandbox.cast.organizers[1]?.id ?? 0;
+    await page.getByTestId(`person-${anna}`).click();
     await page.getByTestId('start').click();
     await page.getByTestId(`person-${desk.sandbox.cast.organizers[0]?.id}`).click();
-    await desk.callTelegram('sendMessage', { chat_id: tom, text: 'Hello, Tom' });
-    await page.getByTestId(`person-${tom}`).locator('.unread', { hasText: '1' }).waitFor();
-    await page.getByTestId(`person-${tom}`).click();
-    await page.getByText('Hello, Tom').waitFor();
-    expect(await page.getByTestId(`person-${tom}`).locator('.unread').count()).toBe(0);
+    await desk.callTelegram('sendMessage', { chat_id: anna, text: 'Hello, Anna' });
+    await page.getByTestId(`person-${anna}`).locator('.unread', { hasText: '1' }).waitFor();
+    await page.getByTestId(`person-${anna}`).click();
+    await page.getByText('Hello, Anna').waitFor();
+    expect(await page.getByTestId(`person-${anna}`).locator('.unread').count()).toBe(0);
   });
 
   test('a card is dragged to a column, and moved on by keyboard alone with the focus kept', async () => {

@@ -64,7 +64,7 @@ export function panelHead(view, actions) {
       checkCircle(view, toggle, 'task-check'),
       h('h2', {}, markdown(view.content)),
     ),
-    view.description && h('div', { class: 'description', dir: 'auto' }, markdown(view.description)),
+    view.description && h('div', { class: 'description', dir: 'auto' }, describe(view.description)),
     taskFields(view, actions),
     h(
       'button',
@@ -78,4 +78,10 @@ export function panelHead(view, actions) {
       view.checked ? 'Reopen task' : 'Complete task',
     ),
   );
+}
+
+// Todoist draws a line of three dashes as a rule.
+function describe(description) {
+  const [first = '', ...rest] = description.split(/\n*^---$\n*/m);
+  return [markdown(first), ...rest.map((part) => [h('hr'), markdown(part)])].flat(2);
 }

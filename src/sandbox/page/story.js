@@ -29,7 +29,7 @@ export function storySteps({ organizers, agents, tasks }) {
   return [
     {
       title: `Write as ${first.person.firstName}`,
-      hint: 'press Start, then ask',
+      hint: 'ask for help in the phone',
       done: asked,
     },
     {
