@@ -20,8 +20,8 @@ export interface DeskPage {
   /** What the page reported as errors. */
   faults: string[];
   /** Waits until nothing on the page moves. */
-  atRest(): Promise<void>;
-  close(): Promise<void>;
+  atRest: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Starts a desk as `npm start` does, and opens the page of its sandbox. */

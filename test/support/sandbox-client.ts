@@ -3,18 +3,18 @@ import { until } from './until.ts';
 
 /** What the page of the sandbox does over HTTP, for tests that need no browser. */
 export interface SandboxClient {
-  state(): Promise<PageState>;
+  state: () => Promise<PageState>;
   /** Does one of the page's actions; throws what the sandbox refuses it with. */
-  act(action: string, body: object): Promise<unknown>;
+  act: (action: string, body: object) => Promise<unknown>;
   /** Writes as an organizer; resolves to the bot's first message that then holds `answer`. */
-  write(
+  write: (
     person: number,
     text: string,
     answer: string,
     options?: { replyTo?: number },
-  ): Promise<{ messageId: number }>;
+  ) => Promise<{ messageId: number }>;
   /** The card whose title holds `text`; waits for it. */
-  card(text: string): Promise<PageState['tasks'][number]>;
+  card: (text: string) => Promise<PageState['tasks'][number]>;
 }
 
 /** @param origin of the desk's web server */
