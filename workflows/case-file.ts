@@ -16,11 +16,19 @@ export function caseFile(state: TicketState): string {
       ? [`- **Labels:** ${state.categories.map(plain).join(', ')}`]
       : []),
     `- **Messages:** ${state.seenMessages.length} from the organizer`,
+    `- **Opened:** ${at(state.openedAt)}`,
+    ...(state.firstReplyAt === null ? [] : [`- **First reply:** ${at(state.firstReplyAt)}`]),
+    ...(state.resolvedAt === null ? [] : [`- **Solved:** ${at(state.resolvedAt)}`]),
     ...(state.rating === null ? [] : [`- **Rating:** ${state.rating} of 5`]),
-    ...(deadline === null ? [] : [`- **Next deadline:** ${new Date(deadline).toISOString()}`]),
+    ...(deadline === null ? [] : [`- **Closes, if nobody reopens it:** ${at(deadline)}`]),
     ...(state.task?.url ? [`- [Open in Todoist](${state.task.url})`] : []),
   ];
   return lines.join('\n');
+}
+
+/** 2026-11-23 21:05 UTC */
+function at(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** Users' words must not act as Markdown here. */

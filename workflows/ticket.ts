@@ -71,16 +71,36 @@ export async function ticket(input: TicketInput): Promise<void> {
   }
 }
 
+/** The descriptions are for operators, who can send a signal from the Temporal UI. */
 function listen(hear: (event: TicketEvent) => void, state: () => TicketState): void {
-  setHandler(messages.organizerWroteSignal, (message) => hear({ type: 'organizerWrote', message }));
-  setHandler(messages.messagesMovedAwaySignal, (move) => hear({ type: 'messagesMovedAway', move }));
-  setHandler(messages.organizerSolvedSignal, () => hear({ type: 'organizerSolved' }));
-  setHandler(messages.organizerReopenedSignal, () => hear({ type: 'organizerReopened' }));
-  setHandler(messages.organizerCancelledSignal, () => hear({ type: 'organizerCancelled' }));
-  setHandler(messages.organizerRatedSignal, (given) => hear({ type: 'organizerRated', given }));
-  setHandler(messages.taskSeenSignal, (task) => hear({ type: 'taskSeen', task }));
-  setHandler(messages.commentSeenSignal, (comment) => hear({ type: 'commentSeen', comment }));
-  setHandler(messages.ticketQuery, state);
+  setHandler(messages.organizerSolvedSignal, () => hear({ type: 'organizerSolved' }), {
+    description: 'Solves the ticket, as the organizer does by Solved. No input.',
+  });
+  setHandler(messages.organizerReopenedSignal, () => hear({ type: 'organizerReopened' }), {
+    description: 'Reopens a solved ticket, as the organizer does by Reopen. No input.',
+  });
+  setHandler(messages.organizerCancelledSignal, () => hear({ type: 'organizerCancelled' }), {
+    description: 'Closes the ticket for good, as the organizer does by Cancel. No input.',
+  });
+  const own = { description: 'Sent by Pitcrew itself; not for operators.' };
+  setHandler(
+    messages.organizerWroteSignal,
+    (message) => hear({ type: 'organizerWrote', message }),
+    own,
+  );
+  setHandler(
+    messages.messagesMovedAwaySignal,
+    (move) => hear({ type: 'messagesMovedAway', move }),
+    own,
+  );
+  setHandler(
+    messages.organizerRatedSignal,
+    (given) => hear({ type: 'organizerRated', given }),
+    own,
+  );
+  setHandler(messages.taskSeenSignal, (task) => hear({ type: 'taskSeen', task }), own);
+  setHandler(messages.commentSeenSignal, (comment) => hear({ type: 'commentSeen', comment }), own);
+  setHandler(messages.ticketQuery, state, { description: 'All that the ticket knows.' });
 }
 
 /** The next thing that happened; the deadline counts as one. Nothing, where `isOver` says so first. */
