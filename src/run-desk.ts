@@ -44,7 +44,7 @@ export async function runDesk(role: Role, host: NodeJS.Process): Promise<number>
       signal: stopping.signal,
     });
     if (!stopping.signal.aborted) {
-      for (const line of banner(desk.addresses)) say(line);
+      for (const line of banner(desk.addresses, config.apiToken === null)) say(line);
       await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
     }
     await desk.stop();
@@ -88,10 +88,13 @@ function logTemporal(logger: Logger): void {
   });
 }
 
-function banner({ web, sandbox, api, temporalUi }: DeskAddresses): string[] {
+function banner(
+  { web, sandbox, api, temporalUi }: DeskAddresses,
+  isSandboxToken: boolean,
+): string[] {
   const rows = [
     ['Sandbox', sandbox, 'write as Tom, answer as Lena'],
-    ['API', api, sandbox ? 'its token is "sandbox"' : ''],
+    ['API', api, isSandboxToken ? 'its token is "sandbox"' : ''],
     ['Temporal UI', temporalUi, 'each request is a workflow'],
     ['Health', `${web}/readyz`, ''],
   ].filter((row): row is [string, string, string] => row[1] !== null);
