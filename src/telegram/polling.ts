@@ -2,6 +2,7 @@ import type { Telegram } from 'telegraf';
 import type { Logger } from 'pino';
 import { RateLimited } from '../domain/ports.ts';
 import { telegramFault } from './faults.ts';
+import { pause } from './pause.ts';
 import { ALLOWED_UPDATES, type Updates } from './updates.ts';
 
 /** How long Telegram holds a request open when there is nothing new; seconds. */
@@ -72,14 +73,4 @@ export function createPolling(deps: {
     },
     fault: () => fault,
   };
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

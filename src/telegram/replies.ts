@@ -1,5 +1,6 @@
 import { RateLimited, Refused, type Messenger } from '../domain/ports.ts';
 import type { Logger } from '../logger.ts';
+import { pause } from './pause.ts';
 
 /** Pauses between tries: the first, and the longest; milliseconds. */
 const FIRST_PAUSE = 500;
@@ -33,8 +34,8 @@ export function createReplies(messenger: Messenger, logger: Logger): Replies {
         // Blocked, or gone: nobody is there to hear it.
         if (error instanceof Refused) return;
         logger.warn({ reason: String(error) }, 'an answer did not go out; trying again');
-        const pause = Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE);
-        await wait(error instanceof RateLimited ? error.retryAfterMs : pause, stopping.signal);
+        const backOff = Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE);
+        await pause(error instanceof RateLimited ? error.retryAfterMs : backOff, stopping.signal);
       }
     }
   };
@@ -53,16 +54,4 @@ export function createReplies(messenger: Messenger, logger: Logger): Replies {
     edit: (message) => add(message.chatId, () => messenger.edit(message)),
     stop: () => stopping.abort(),
   };
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });
 }
