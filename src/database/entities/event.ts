@@ -1,16 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Column } from '../../domain/events.ts';
+import type { BoardSections } from '../../domain/ports.ts';
+import type { OpeningHours } from '../../domain/opening-hours.ts';
 import type { Timers } from '../../domain/timers.ts';
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** Spans such as `"09:00-18:00"` by day, in the event's time zone; a day that is not named is closed. */
-export type OpeningHours = Partial<Record<Weekday, string[]>>;
-
-/** Ids of the sections that Pitcrew keeps on the event's board. */
-export type BoardSections = Record<Exclude<Column, 'elsewhere'>, string>;
 
 /** One hackathon. */
 export const EventEntity = defineEntity({
@@ -32,6 +23,8 @@ export const EventEntity = defineEntity({
     endsAt: p.datetime(3).strictNullable(),
     hours: p.json<OpeningHours>().strictNullable(),
     timers: p.json<Timers>(),
+    /** When its project was found to be gone; null while it has a board. */
+    boardLostAt: p.datetime(3).strictNullable(),
     replies: p.text().$type<'all' | 'marked'>(),
     createdAt: p.datetime(3),
     closedAt: p.datetime(3).strictNullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../../database/entities/event.ts';
 import { parseDuration } from '../../domain/durations.ts';
+import { WEEKDAYS, type Weekday } from '../../domain/opening-hours.ts';
 
 const SPAN = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
@@ -22,7 +22,7 @@ const span = z
 const hours = z
   .strictObject(
     Object.fromEntries(WEEKDAYS.map((day) => [day, z.array(span).max(10)])) as Record<
-      (typeof WEEKDAYS)[number],
+      Weekday,
       z.ZodArray<typeof span>
     >,
   )
