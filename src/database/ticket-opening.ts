@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { firstLine } from '../domain/message-text.ts';
 import { openTicket, type TicketEventInfo, type TicketState } from '../domain/ticket-state.ts';
 import type { Timers } from '../domain/timers.ts';
-import type { BoardSections } from './entities/event.ts';
+import type { BoardSections } from '../domain/ports.ts';
 
 /** The row gives the ticket its number; the message it began with finds the same one again. */
 export async function insertTicket(

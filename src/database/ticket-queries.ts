@@ -1,5 +1,5 @@
 import type { TicketStatus } from '../domain/events.ts';
-import type { BoardSections } from './entities/event.ts';
+import type { BoardSections } from '../domain/ports.ts';
 import { MessageEntity, type MessageRow } from './entities/message.ts';
 import { TicketEntity, type TicketRow } from './entities/ticket.ts';
 import type { Orm } from './orm.ts';

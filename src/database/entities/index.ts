@@ -5,6 +5,7 @@ import { MessageEntity } from './message.ts';
 import { OrganizerEventEntity } from './organizer-event.ts';
 import { OrganizerEntity } from './organizer.ts';
 import { ParkedUpdateEntity } from './parked-update.ts';
+import { ScriptEntity } from './script.ts';
 import { TelegramMessageEntity } from './telegram-message.ts';
 import { TicketEntity } from './ticket.ts';
 import { UnroutedChangeEntity } from './unrouted-change.ts';
@@ -18,6 +19,7 @@ export const entities = [
   OrganizerEntity,
   OrganizerEventEntity,
   ParkedUpdateEntity,
+  ScriptEntity,
   TelegramMessageEntity,
   TicketEntity,
   UnroutedChangeEntity,

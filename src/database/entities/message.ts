@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { FailureReason } from '../../domain/events.ts';
+import type { FailureReason, StoredFile } from '../../domain/events.ts';
 import { OrganizerEntity } from './organizer.ts';
 import { TicketEntity } from './ticket.ts';
 
@@ -16,11 +16,14 @@ export const MessageEntity = defineEntity({
     direction: p.text().$type<'in' | 'out' | 'note'>(),
     author: p.text(),
     text: p.text(),
-    attachments: p.json<unknown[]>().default([]),
+    attachments: p.json<StoredFile[]>().default([]),
     at: p.datetime(3),
     delivery: p.text().$type<'pending' | 'delivered' | 'failed'>().default('pending'),
     reason: p.text().$type<FailureReason>().strictNullable(),
     deliveredAt: p.datetime(3).strictNullable(),
+    editedAt: p.datetime(3).strictNullable(),
+    /** Its writer took it back. */
+    withdrawnAt: p.datetime(3).strictNullable(),
     telegramMessageId: p.bigint('number').strictNullable(),
     /** Telegram's id of the album the message is an item of. */
     album: p.text().strictNullable(),

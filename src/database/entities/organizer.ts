@@ -16,6 +16,9 @@ export const OrganizerEntity = defineEntity({
     chosenTicket: p.integer().strictNullable(),
     /** `/new` was said: the next message opens a ticket of its own. */
     nextIsNew: p.boolean().default(false),
+    /** Number of the ticket whose rating the organizer wants to explain with the next message, and since when. */
+    ratingCommentFor: p.integer().strictNullable(),
+    ratingCommentAskedAt: p.datetime(3).strictNullable(),
     blockedAt: p.datetime(3).strictNullable(),
     createdAt: p.datetime(3),
   },

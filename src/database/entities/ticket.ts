@@ -34,6 +34,9 @@ export const TicketEntity = defineEntity({
     resolvedAt: p.datetime(3).strictNullable(),
     closedAt: p.datetime(3).strictNullable(),
     rating: p.integer().strictNullable(),
+    ratingComment: p.text().strictNullable(),
+    /** When the organizer last looked at the ticket in the bot, or wrote to it. */
+    organizerSeenAt: p.datetime(3).strictNullable(),
     reopenedCount: p.integer().default(0),
   },
   indexes: [{ name: 'tickets_event_id_status_index', properties: ['event', 'status'] }],
