@@ -13,6 +13,8 @@ type Chat = { id: number; title: string; messages: SimMessage[] };
 type PersonalChat = Chat & { person: Person; commands: Command[] };
 type AgentView = { id: string; name: string; telegramId: number; chat: PersonalChat };
 type TaskView = SimTask & { comments: SimComment[] };
+/** What misbehaves right now; `blockedBy` are Telegram ids of people. */
+type TroubleView = { telegramDown: boolean; todoistDown: boolean; blockedBy: number[] };
 type ProjectView = { id: string; name: string; sections: { id: string; name: string }[] };
 
 /** All that the sandbox page shows, as one JSON document. */
@@ -25,6 +27,7 @@ export type PageState = {
   agentsChat: Chat & { commands: Command[] };
   projects: ProjectView[];
   tasks: TaskView[];
+  trouble: TroubleView;
 };
 
 /** What the page state is read from. */
@@ -70,6 +73,11 @@ export function readPageState({ telegram, todoist, links, cast, event }: PageSou
       commands: telegram.commands('en', 'all_group_chats'),
     },
     ...readBoard(todoist),
+    trouble: {
+      telegramDown: telegram.trouble.isDown(),
+      todoistDown: todoist.trouble.isDown(),
+      blockedBy: telegram.trouble.blockedBy(),
+    },
   };
 }
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 
 import { sandboxCast, type Cast } from './cast.ts';
-import { ActionError, createPageActions } from './page-actions.ts';
+import { ActionError } from './actions/action.ts';
+import { createPageActions } from './page-actions.ts';
 import { readPageState, type SandboxEvent, type SandboxLinks } from './page-state.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { createStateStream } from './state-stream.ts';

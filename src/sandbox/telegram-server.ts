@@ -71,7 +71,9 @@ export function createTelegramServer(options: TelegramServerOptions): TelegramSe
       down: (on) => {
         book.isDown = on;
         if (on) server.closeAllConnections();
+        changes.announce();
       },
+      isDown: () => book.isDown,
     },
     onChange: (listener) => changes.add(listener),
     flush,

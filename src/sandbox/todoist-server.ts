@@ -49,9 +49,12 @@ export function createTodoistServer(options: TodoistServerOptions): TodoistServe
   if (kept) world.listeners.add(() => kept.save());
   const webhooks = createWebhooks(world, { userId: bot.id, clientSecret });
   const log = createRequestLog();
-  const desk = createTroubleDesk(() => {
-    world.data.epoch = randomUUID().slice(0, 8);
-    changed(world);
+  const desk = createTroubleDesk({
+    expireSyncTokens: () => {
+      world.data.epoch = randomUUID().slice(0, 8);
+      changed(world);
+    },
+    changed: () => changed(world),
   });
   const uploads = createUploads(createFileStore(stateFile && `${stateFile}.files`));
   const routes = createRoutes(options, desk);

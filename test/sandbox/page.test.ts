@@ -131,6 +131,33 @@ describePages('the page of the sandbox', () => {
     expect(faults).toEqual([]);
   });
 
+  test('trouble is made in a menu, seen in a banner, and mended there', async () => {
+    const tom = desk.sandbox.cast.organizers[0]?.id ?? 0;
+    const menu = (name: string) => page.getByRole('menuitemcheckbox', { name });
+    const banner = (text: string) =>
+      page.getByTestId('banner').locator('.banner', { hasText: text });
+    await page.getByTestId('start').click();
+    await page.getByTestId('trouble').click();
+    await menu('Telegram is down').click();
+    await banner('Telegram is down').waitFor();
+    expect(desk.sandbox.telegram.trouble.isDown()).toBe(true);
+    await page.getByTestId('trouble').click();
+    expect(await menu('Telegram is down').getAttribute('aria-checked')).toBe('true');
+    await menu('Tom has blocked').click();
+    await banner('Tom has blocked the bot').waitFor();
+    await page.getByTestId('unblock').click();
+    await page.getByTestId('composer').waitFor();
+    expect(desk.sandbox.telegram.trouble.blockedBy()).not.toContain(tom);
+
+    await banner('Telegram is down').getByRole('button').click();
+    await page.getByTestId('banner').waitFor({ state: 'hidden' });
+    await page.getByTestId('trouble').click();
+    await page.getByRole('menuitem', { name: 'Lose Telegram’s next answer' }).click();
+    await page.getByTestId('toast').filter({ hasText: 'will not hear' }).waitFor();
+    expect(desk.sandbox.telegram.trouble.isDown()).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
   test('fits 1440 by 900 without scrolling the page', async () => {
     await desk.addTask('#1 Projector');
     const root = 'document.documentElement';

@@ -35,14 +35,7 @@ async function readState(): Promise<State> {
   return (await response.json()) as State;
 }
 
-async function act(name: string, body: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(`${origin}/sandbox/actions/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
+const act: ServedSandbox['act'] = (...args) => desk.act(...args);
 
 describe('the page', () => {
   test('is served below a folder, with a policy that allows no inline code', async () => {

@@ -13,6 +13,12 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 export type ServedSandbox = {
   sandbox: Sandbox;
   origin: string;
+  /** Does one of the page's actions; a string is sent as it is. */
+  act(
+    name: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
   /** Calls the Bot API as the bot. */
   callTelegram(method: string, payload: object): Promise<Response>;
   /** Adds a task to the column New of the board, made at the first call; resolves to the task's id. */
@@ -34,6 +40,7 @@ export async function serveSandbox(): Promise<ServedSandbox> {
   });
   const server = createServer(express().use('/sandbox', router));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stopWeb = async () => {
     router.endStreams();
     server.closeAllConnections();
@@ -42,7 +49,18 @@ export async function serveSandbox(): Promise<ServedSandbox> {
   let board: Promise<string> | undefined;
   return {
     sandbox,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
+    async act(name, body, headers = {}) {
+      const response = await fetch(`${origin}/sandbox/actions/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      return {
+        status: response.status,
+        body: (await response.json()) as Record<string, unknown>,
+      };
+    },
     callTelegram: (method, payload) =>
       fetch(`${sandbox.telegramUrl}/bot${sandbox.telegramToken}/${method}`, {
         method: 'POST',
@@ -88,6 +106,7 @@ async function sync(sandbox: Sandbox, commands: object[]): Promise<(tempId: stri
       commands: commands.map((command) => ({ uuid: crypto.randomUUID(), ...command })),
     }),
   });
+  if (!response.ok) throw new Error(`Todoist answered ${response.status}`);
   const answer = (await response.json()) as { temp_id_mapping: Record<string, string> };
   return (tempId) => {
     const id = answer.temp_id_mapping[tempId];

@@ -1,5 +1,6 @@
 import { createAgentsChat } from './agents-chat.js';
 import { act, follow } from './api.js';
+import { createBanner } from './banner.js';
 import { createBoard, currentProject } from './board.js';
 import { h, keepFocus } from './dom.js';
 import { createHeader } from './header.js';
@@ -8,6 +9,7 @@ import { createPhone } from './phone.js';
 import { createSeen } from './seen.js';
 import { createStory } from './story.js';
 import { createTaskPanel } from './task-panel.js';
+import { createTroubleMenu } from './trouble-menu.js';
 
 let state = null;
 const ui = { person: null, actor: null, openTask: null, project: null, agentsTab: 'group' };
@@ -15,7 +17,9 @@ const ui = { person: null, actor: null, openTask: null, project: null, agentsTab
 const seen = createSeen();
 const actions = boardActions();
 const story = createStory();
-const header = createHeader(story.element);
+const trouble = createTroubleMenu();
+const header = createHeader(story.element, [trouble.element]);
+const banner = createBanner();
 const phone = createPhone({ openLink, seen, choose: (person) => set({ person }) });
 const board = createBoard({
   actions,
@@ -27,6 +31,7 @@ const panel = createTaskPanel({ actions });
 
 document.body.append(
   header.element,
+  banner.element,
   h('main', { class: 'stage' }, phone.element, board.element, agentsChat.element, panel.element),
 );
 follow(
@@ -46,7 +51,8 @@ function set(change) {
 
 function render() {
   keepFocus(() => {
-    for (const part of [header, story, phone, board, agentsChat, panel]) part.update(state, ui);
+    const parts = [header, story, trouble, banner, phone, board, agentsChat, panel];
+    for (const part of parts) part.update(state, ui);
   });
 }
 

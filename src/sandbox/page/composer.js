@@ -47,9 +47,19 @@ export function createComposer({ prefix, send, openCommands }) {
     { type: 'button', class: 'start-button', 'data-testid': `${prefix}start`, onclick: sendStart },
     'Start',
   );
+  const unblock = h(
+    'button',
+    {
+      type: 'button',
+      class: 'start-button',
+      'data-testid': `${prefix}unblock`,
+      onclick: () => void send('block', { on: false }),
+    },
+    'Unblock the bot',
+  );
   const aboutBar = h('div', { class: 'about', hidden: true });
   const line = h('div', { class: 'composer-line' }, commands, field, submit);
-  const element = h('div', { class: 'composer' }, aboutBar, line, start);
+  const element = h('div', { class: 'composer' }, aboutBar, line, start, unblock);
 
   function update(next) {
     if (view && view.id !== next.id) {
@@ -61,8 +71,9 @@ export function createComposer({ prefix, send, openCommands }) {
     view = next;
     // As in Telegram: a chat with a bot begins by pressing Start, which carries the code of the invite link.
     const isNew = Boolean(view.start) && view.messages.length === 0;
-    start.hidden = !isNew;
-    line.hidden = isNew;
+    unblock.hidden = !view.blocked;
+    start.hidden = !isNew || view.blocked;
+    line.hidden = isNew || view.blocked;
     commands.hidden = view.commands.length === 0;
     field.placeholder = view.placeholder ?? 'Message';
   }

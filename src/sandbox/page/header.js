@@ -1,8 +1,8 @@
 import { h, reconcile } from './dom.js';
 import { icon } from './icons.js';
 
-/** The page's head: name, event, the story's steps and the links to the desk's other faces. */
-export function createHeader(story) {
+/** The page's head: name, event, the story's steps, the `tools`, and the links to the desk's other faces. */
+export function createHeader(story, tools) {
   const event = h('span', { class: 'event-name' });
   const links = h('nav', { class: 'links', 'aria-label': 'Other pages' });
   const line = h('span', { class: 'offline', role: 'status', hidden: true }, 'Reconnecting…');
@@ -14,6 +14,7 @@ export function createHeader(story) {
     event,
     line,
     story,
+    h('div', { class: 'tools' }, tools),
     links,
   );
   return {

@@ -1,7 +1,8 @@
 import { h } from './dom.js';
 
 /**
- * Opens a small menu beside `anchor`. Items are {label, icon?, checked?, danger?, onSelect} or 'line'. Arrow keys move, Escape or a
+ * Opens a small menu beside `anchor`. Items are {label, icon?, hint?, checked?, toggle?, danger?, onSelect} or 'line';
+ * `checked` marks one of several, or, with `toggle`, something that is on. Arrow keys move, Escape or a
  * click elsewhere closes it, and the focus goes back to where it was.
  */
 export function openMenu(anchor, label, items) {
@@ -19,13 +20,14 @@ export function openMenu(anchor, label, items) {
   menu.querySelector('button')?.focus();
 }
 
-function menuItem({ label, icon, hint, checked, danger, onSelect }, close) {
+function menuItem({ label, icon, hint, checked, toggle, danger, onSelect }, close) {
+  const checkable = toggle ? 'menuitemcheckbox' : 'menuitemradio';
   return h(
     'button',
     {
       type: 'button',
       class: danger ? 'menu-item danger' : 'menu-item',
-      role: checked === undefined ? 'menuitem' : 'menuitemradio',
+      role: checked === undefined ? 'menuitem' : checkable,
       'aria-checked': checked === undefined ? undefined : String(checked),
       onclick: () => {
         close();

@@ -51,6 +51,7 @@ export function createPhone({ choose, openLink, seen }) {
         'What can this bot do?\n\nAsk it for help. People see your request at once and answer here.',
       isGroup: false,
       start: { code: state.event?.code },
+      blocked: state.trouble.blockedBy.includes(held.id),
     });
   }
 

@@ -56,13 +56,17 @@ export function peopleSide(world: World): PeopleSide {
   };
 }
 
-type PeoplesTrouble = Omit<TelegramTrouble, 'down' | 'failNext' | 'loseAnswer'>;
+type PeoplesTrouble = Omit<TelegramTrouble, 'down' | 'isDown' | 'failNext' | 'loseAnswer'>;
 
 /** The faults that come from people. */
 export function peopleTrouble(world: World): PeoplesTrouble {
   return {
     block: (personId) => people.setBlocked(world, personId, true),
     unblock: (personId) => people.setBlocked(world, personId, false),
+    blockedBy: () =>
+      Object.values(world.state.people)
+        .filter(({ blocked }) => blocked)
+        .map(({ id }) => id),
     deactivate: (personId) => {
       people.knownPerson(world, personId).deactivated = true;
       world.changed();

@@ -20,6 +20,7 @@ export type SentFile = {
 export type TelegramTrouble = {
   /** While on, every call's connection is destroyed, polls under way too; webhooks are still posted. */
   down(on: boolean): void;
+  isDown(): boolean;
   /** The next calls of the method (any case; "*" is all) answer this error and do nothing. */
   failNext(method: string, error: Failure, times?: number): void;
   /** The next calls of the method act, and their connection is destroyed without an answer. */
@@ -27,6 +28,8 @@ export type TelegramTrouble = {
   /** The person blocks the bot: my_chat_member, and 403 to sends. */
   block(personId: number): void;
   unblock(personId: number): void;
+  /** Who has blocked the bot. */
+  blockedBy(): number[];
   /** The person deletes their account: 403 "user is deactivated". */
   deactivate(personId: number): void;
   /** The bot is thrown out of a group. */

@@ -11,6 +11,7 @@ export type Fault = { status: number; retryAfter?: number; tag?: string };
 export type Trouble = {
   /** While on, every connection is destroyed, open and new ones. */
   down(on: boolean): void;
+  isDown(): boolean;
   /**
    * The next `times` matching requests fail before anything is done. With `command`, a 4xx other
    * than 401 and 429 fails that command alone, inside `sync_status`, as the real API does.
@@ -36,8 +37,12 @@ export type TroubleDesk = {
 
 type Planned = { match: Match; left: number; error?: Fault };
 
-/** Keeps the troubles a test has asked for. */
-export function createTroubleDesk(expireSyncTokens: () => void): TroubleDesk {
+/** Keeps the troubles that were asked for; `changed` is told when the switch for all of it was turned. */
+export function createTroubleDesk(deps: {
+  expireSyncTokens: () => void;
+  changed: () => void;
+}): TroubleDesk {
+  const { expireSyncTokens, changed } = deps;
   const sockets = new Set<Socket>();
   const faults: Planned[] = [];
   const losses: Planned[] = [];
@@ -49,7 +54,9 @@ export function createTroubleDesk(expireSyncTokens: () => void): TroubleDesk {
       down(on) {
         isDown = on;
         if (on) for (const socket of sockets) socket.destroy();
+        changed();
       },
+      isDown: () => isDown,
       failNext: (match, error, times = 1) => void faults.push({ match, error, left: times }),
       loseAnswer: (match, times = 1) => void losses.push({ match, left: times }),
       expireSyncTokens,
