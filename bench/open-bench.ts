@@ -105,6 +105,7 @@ async function startDesk(
       apiRoot: telegramUrl,
       mode: 'webhook',
       webhookSecrets: [WEBHOOK_SECRET],
+      agentsChatId: null,
     },
     todoist: {
       token: TODOIST_TOKEN,

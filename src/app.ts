@@ -58,7 +58,7 @@ export async function createApp(options: AppOptions) {
   const databaseFault = () => faultOf(orm.em.fork().execute('select 1'));
   const temporalFault = () => faultOf(temporal.client.workflowService.getSystemInfo({}));
 
-  const stores = createStores(orm);
+  const stores = createStores(orm, options.telegram);
   const tickets = createTickets(temporal);
   const translate = createTranslate();
   const { sdk, board, eventBoard, delivery, watcher } = createTodoistSide(options.todoist, {

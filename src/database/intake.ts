@@ -10,8 +10,6 @@ export interface IncomingMessage extends OrganizerMessage {
   organizerId: number;
   chatId: number;
   repliedTo: number | null;
-  /** Items of one album go together. */
-  album: string | null;
 }
 
 /** Where a message went. `state` is what its ticket starts from: needed only by the first message of a ticket. */
@@ -48,17 +46,20 @@ export interface Intake {
 /** A question younger than this is not asked again; milliseconds. */
 const ASK_AGAIN_AFTER = 10 * 60_000;
 
-export function createIntake(orm: Orm): Intake {
+/** @param defaultAgentsChat the agents' chat of events that name none */
+export function createIntake(orm: Orm, defaultAgentsChat: number | null = null): Intake {
   return {
     async place(message) {
       const em = orm.em.fork();
-      return (await placeInKnown(em, message)) ?? placeInTurn(em, message);
+      const placed = (await placeInKnown(em, message)) ?? (await placeInTurn(em, message));
+      if (placed.kind !== 'opened') return placed;
+      return { ...placed, state: await initialState(em, placed.number, defaultAgentsChat) };
     },
 
     openFor: (first, previousNumber) =>
       orm.em.fork().transactional(async (em) => {
         const number = await insertTicket(em, first, previousNumber);
-        return { kind: 'opened', number, state: await initialState(em, number) };
+        return { kind: 'opened', number, state: await initialState(em, number, defaultAgentsChat) };
       }),
 
     unplaced: (organizerId) =>
@@ -93,6 +94,9 @@ export function createIntake(orm: Orm): Intake {
     },
   };
 }
+
+/** Where a message went, before what its ticket starts from has been read. */
+type Placing = Exclude<Placed, { kind: 'opened' }> | { kind: 'opened'; number: number };
 
 /** What placing a message goes by. */
 interface Bearings {
@@ -132,7 +136,7 @@ async function takeBearings(em: SqlEntityManager, message: IncomingMessage): Pro
       message.chatId,
       message.repliedTo,
       message.repliedTo,
-      message.album,
+      message.album ?? null,
       message.organizerId,
     ],
   );
@@ -147,7 +151,7 @@ async function takeBearings(em: SqlEntityManager, message: IncomingMessage): Pro
 async function placeInKnown(
   em: SqlEntityManager,
   message: IncomingMessage,
-): Promise<Placed | null> {
+): Promise<Placing | null> {
   const bearings = await takeBearings(em, message);
   const number = bearings.before ? null : knownTicket(bearings);
   if (number === null) return null;
@@ -168,25 +172,22 @@ function routeOf({ chosen, nextIsNew, repliedTo, open }: Bearings): Route {
 }
 
 /** One chat's messages are placed one after another, whichever process takes them. */
-function placeInTurn(em: SqlEntityManager, message: IncomingMessage): Promise<Placed> {
+function placeInTurn(em: SqlEntityManager, message: IncomingMessage): Promise<Placing> {
   return em.transactional(async (turn) => {
     await turn.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [
       `chat ${message.chatId}`,
     ]);
     const bearings = await takeBearings(turn, message);
-    return (await placedBefore(turn, bearings)) ?? placeNow(turn, message, bearings);
+    return placedBefore(bearings) ?? placeNow(turn, message, bearings);
   });
 }
 
-async function placedBefore(
-  em: SqlEntityManager,
-  { before, open }: Bearings,
-): Promise<Placed | null> {
+function placedBefore({ before, open }: Bearings): Placing | null {
   if (before === null) return null;
   if (before.number === null)
     return { kind: 'asked', numbers: open.map(({ number }) => number), askedRecently: false };
   return before.isOrigin
-    ? { kind: 'opened', number: before.number, state: await initialState(em, before.number) }
+    ? { kind: 'opened', number: before.number }
     : { kind: 'added', number: before.number };
 }
 
@@ -194,7 +195,7 @@ async function placeNow(
   em: SqlEntityManager,
   message: IncomingMessage,
   bearings: Bearings,
-): Promise<Placed> {
+): Promise<Placing> {
   const { repliedTo, lastClosed, nextIsNew, album, open } = bearings;
   if (album) {
     await insertNew(em, message, album.number);
@@ -219,7 +220,7 @@ async function placeNow(
   await em.execute(`update organizers set next_is_new = false where id = ? and next_is_new`, [
     message.organizerId,
   ]);
-  return { kind: 'opened', number, state: await initialState(em, number) };
+  return { kind: 'opened', number };
 }
 
 async function wasAskedRecently(em: SqlEntityManager, message: IncomingMessage): Promise<boolean> {
@@ -257,7 +258,7 @@ async function insertMessage(
       message.text,
       new Date(message.at),
       message.telegramMessageId,
-      message.album,
+      message.album ?? null,
       message.organizerId,
     ],
   );
@@ -293,6 +294,5 @@ async function readMessages(
     text: row.text,
     at: new Date(row.at).getTime(),
     repliedTo: null,
-    album: null,
   }));
 }

@@ -13,14 +13,17 @@ import { createUnroutedStore } from './unrouted-store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
-/** Everything that is read from and written to the database, by what it is for. */
-export function createStores(orm: Orm) {
+/**
+ * Everything that is read from and written to the database, by what it is for.
+ * @param options.agentsChatId the agents' chat of events that name none
+ */
+export function createStores(orm: Orm, options: { agentsChatId: number | null }) {
   return {
     agents: createAgentStore(orm),
     cursors: createCursorStore(orm),
     directory: createTaskDirectory(orm),
     events: createEventStore(orm),
-    intake: createIntake(orm),
+    intake: createIntake(orm, options.agentsChatId),
     organizers: createOrganizerStore(orm),
     ownTickets: createOwnTickets(orm),
     parked: createParkedStore(orm),

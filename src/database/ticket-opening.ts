@@ -1,8 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { firstLine } from '../domain/message-text.ts';
 import { openTicket, type TicketEventInfo, type TicketState } from '../domain/ticket-state.ts';
-import type { Timers } from '../domain/timers.ts';
-import type { BoardSections } from '../domain/ports.ts';
 
 /** The row gives the ticket its number; the message it began with finds the same one again. */
 export async function insertTicket(
@@ -38,23 +36,33 @@ interface TicketFacts {
   locale: string;
   timezone: string;
   replies: TicketEventInfo['replies'];
-  timers: Timers;
+  timers: TicketEventInfo['timers'];
+  hours: TicketEventInfo['hours'];
+  /** A bigint, which the driver tells as text. */
+  agentsChatId: string | null;
   projectId: string;
-  sections: BoardSections;
 }
 
-/** What a ticket's workflow starts from. */
-export async function initialState(em: SqlEntityManager, number: number): Promise<TicketState> {
+/**
+ * What a ticket's workflow starts from.
+ * @param defaultAgentsChat the agents' chat where the event names none
+ */
+export async function initialState(
+  em: SqlEntityManager,
+  number: number,
+  defaultAgentsChat: number | null,
+): Promise<TicketState> {
   const [row] = await em.execute<TicketFacts[]>(
     `select t.subject, t.previous_number as "previousNumber", t.created_at as "createdAt",
        o.name as "organizerName", o.telegram_user_id as "chatId", o.language,
-       e.code, e.name, e.locale, e.timezone, e.replies, e.timers, e.todoist_project_id as "projectId", e.sections
+       e.code, e.name, e.locale, e.timezone, e.replies, e.timers, e.hours,
+       e.agents_chat_id as "agentsChatId", e.todoist_project_id as "projectId"
      from tickets t join organizers o on o.id = t.organizer_id join events e on e.id = t.event_id
      where t.number = ?`,
     [number],
   );
   if (!row) throw new Error(`There is no ticket ${number}.`);
-  const { code, name, locale, timezone, replies, timers, projectId, sections } = row;
+  const { code, name, locale, timezone, replies, timers, hours, projectId } = row;
   return openTicket({
     number,
     event: {
@@ -63,8 +71,10 @@ export async function initialState(em: SqlEntityManager, number: number): Promis
       locale,
       timezone,
       replies,
-      reopenWindow: timers.reopenWindow,
-      board: { projectId, sections },
+      timers,
+      hours,
+      agentsChatId: row.agentsChatId === null ? defaultAgentsChat : Number(row.agentsChatId),
+      projectId,
     },
     organizer: { name: row.organizerName, chatId: Number(row.chatId), language: row.language },
     previousNumber: row.previousNumber,

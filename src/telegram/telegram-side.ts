@@ -22,6 +22,8 @@ export interface TelegramOptions {
   webhookSecrets: string[];
   /** Public address of our route, in webhook mode. */
   webhookUrl: string;
+  /** The agents' chat of events that name none. */
+  agentsChatId: number | null;
 }
 
 /** The organizers' side, put together. */

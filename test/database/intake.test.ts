@@ -33,7 +33,6 @@ async function admitOrganizer(telegramUserId: number): Promise<(count: number) =
     text: `Message ${count}`,
     at: Date.now(),
     repliedTo: null,
-    album: null,
   });
 }
 

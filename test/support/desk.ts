@@ -114,6 +114,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       apiRoot: telegramUrl,
       mode: telegramMode,
       webhookSecrets: telegramMode === 'webhook' ? [TELEGRAM_SECRET] : [],
+      agentsChatId: null,
     },
     todoist: {
       token: bot.token,

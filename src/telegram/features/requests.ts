@@ -32,7 +32,7 @@ function toIncoming(message: Message, organizer: Admitted, deps: BotDeps): Incom
     text: describeMessage(message, (text, args) => deps.translate(locale, text, args)),
     at: timeOf(message.date),
     repliedTo: ('reply_to_message' in message && message.reply_to_message?.message_id) || null,
-    album: ('media_group_id' in message && message.media_group_id) || null,
+    ...('media_group_id' in message && { album: message.media_group_id }),
   };
 }
 
