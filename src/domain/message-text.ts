@@ -6,15 +6,15 @@ export const TASK_DESCRIPTION_LIMIT = 16_383;
 export const COMMENT_LIMIT = 15_000;
 
 /**
- * Cuts a long text into parts of at most `limit` characters, at a line end or a space where there is one in the
+ * Cuts a long text into parts of at most `limit` characters, at the first of `marks` (white space) that there is in the
  * last half of a part, and never inside a surrogate pair. Nothing but the white space at a cut is left out, and no
  * part is empty unless the text is.
  */
-export function splitText(text: string, limit: number): string[] {
+export function splitText(text: string, limit: number, marks = ['\n', ' ']): string[] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > limit) {
-    const at = cutPoint(rest, limit);
+    const at = cutPoint(rest, limit, marks);
     const part = rest.slice(0, at).trimEnd();
     if (part !== '') parts.push(part);
     rest = rest.slice(at).trimStart();
@@ -23,9 +23,9 @@ export function splitText(text: string, limit: number): string[] {
   return parts;
 }
 
-function cutPoint(text: string, limit: number): number {
+function cutPoint(text: string, limit: number, marks: readonly string[]): number {
   const window = text.slice(0, limit + 1);
-  for (const mark of ['\n', ' ']) {
+  for (const mark of marks) {
     const at = window.lastIndexOf(mark);
     if (at > limit / 2) return at;
   }
