@@ -22,8 +22,15 @@ export class EventTaken extends Error {
 
 export type EventStore = ReturnType<typeof createEventStore>;
 
-/** Keeps the events. Codes are found whatever their case. */
-export function createEventStore(orm: Orm) {
+/**
+ * Keeps the events. Codes are found whatever their case.
+ * @param defaultAgentsChat the agents' chat of events that name none
+ */
+export function createEventStore(orm: Orm, defaultAgentsChat: number | null = null) {
+  const inAgentsChat = (chatId: number) =>
+    chatId === defaultAgentsChat
+      ? { $or: [{ agentsChatId: chatId }, { agentsChatId: null }] }
+      : { agentsChatId: chatId };
   return {
     /** @throws EventTaken */
     async create(event: NewEvent): Promise<EventRow> {
@@ -59,6 +66,15 @@ export function createEventStore(orm: Orm) {
     /** Events that are not closed. */
     open: (): Promise<EventRow[]> =>
       orm.em.fork().find(EventEntity, { closedAt: null }, { orderBy: { id: 'asc' } }),
+
+    /** Events whose agents are told in this chat, closed ones too: their last tickets may still run. */
+    ofAgentsChat: (chatId: number): Promise<EventRow[]> =>
+      orm.em.fork().find(EventEntity, inAgentsChat(chatId), { orderBy: { id: 'asc' } }),
+
+    /** The agents' chat has another id now: Telegram made it a supergroup. */
+    async moveAgentsChat(from: number, to: number): Promise<void> {
+      await orm.em.fork().nativeUpdate(EventEntity, inAgentsChat(from), { agentsChatId: to });
+    },
 
     /** @returns the event as it is now; null where there is none with the id. */
     async update(id: number, change: EventChange): Promise<EventRow | null> {

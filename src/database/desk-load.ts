@@ -1,0 +1,83 @@
+import type { Orm } from './orm.ts';
+
+/** What an agent has to do, and has done. */
+export interface AgentLoad {
+  name: string;
+  /** Tickets held: claimed and waiting, of every event. */
+  open: number;
+  /** Tickets solved or ended today, by the clock of each ticket's event. */
+  done: number;
+}
+
+/** A ticket that nobody has taken. */
+export interface QueuedTicket {
+  number: number;
+  subject: string;
+  /** Todoist's wire value: 4 is urgent. */
+  priority: number;
+  eventName: string;
+  createdAt: Date;
+}
+
+/** What waits, and who has how much to do. */
+export interface DeskLoad {
+  /** Unclaimed tickets of the events: urgent ones first, then the oldest. `total` counts those beyond the limit, too. */
+  queue(eventIds: number[], limit: number): Promise<{ tickets: QueuedTicket[]; total: number }>;
+  /**
+   * Agents who were added by an operator, or have held a ticket of the events; where there are none, all who are
+   * known. The least loaded first, equals by name.
+   */
+  loads(eventIds: number[], now?: Date): Promise<AgentLoad[]>;
+}
+
+export function createDeskLoad(orm: Orm): DeskLoad {
+  const rows = <T>(sql: string, values: unknown[]) => orm.em.fork().execute<T[]>(sql, values);
+  return {
+    async queue(eventIds, limit) {
+      const found = await rows<QueuedTicket & { total: number }>(
+        `select t.number, t.subject, t.priority, e.name as "eventName", t.created_at as "createdAt",
+           count(*) over ()::int as total
+         from tickets t join events e on e.id = t.event_id
+         where t.status = 'new' and t.event_id in (select jsonb_array_elements_text(?::jsonb)::int)
+         order by t.priority < 4, t.created_at, t.number limit ?`,
+        [JSON.stringify(eventIds), limit],
+      );
+      const tickets = found.map(({ number, subject, priority, eventName, createdAt }) => ({
+        number,
+        subject,
+        priority,
+        eventName,
+        createdAt,
+      }));
+      return { tickets, total: found[0]?.total ?? 0 };
+    },
+
+    async loads(eventIds, now = new Date()) {
+      const agents = await rows<AgentLoad & { isOfEvents: boolean }>(LOADS, [
+        now,
+        JSON.stringify(eventIds),
+      ]);
+      const ofEvents = agents.filter(({ isOfEvents }) => isOfEvents);
+      return (ofEvents.length > 0 ? ofEvents : agents).map(({ name, open, done }) => ({
+        name,
+        open,
+        done,
+      }));
+    },
+  };
+}
+
+/** Nobody can hold a ticket without an account on the board. */
+const LOADS = `
+select a.name,
+  count(t.number) filter (where t.status in ('claimed', 'waiting'))::int as open,
+  count(t.number) filter (where t.status in ('resolved', 'closed')
+    and (coalesce(t.resolved_at, t.closed_at) at time zone e.timezone)::date
+      = (?::timestamptz at time zone e.timezone)::date)::int as done,
+  a.added_at is not null or coalesce(
+    bool_or(t.event_id in (select jsonb_array_elements_text(?::jsonb)::int)), false) as "isOfEvents"
+from agents a
+  left join tickets t on t.agent_todoist_id = a.todoist_user_id
+  left join events e on e.id = t.event_id
+where a.todoist_user_id is not null
+group by a.id order by open, lower(a.name), a.id`;
