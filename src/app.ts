@@ -96,7 +96,7 @@ export async function createApp(options: AppOptions) {
     todoistSecrets: options.todoist.clientSecrets,
     logger,
   });
-  const { events, agents, ticketQueries } = stores;
+  const { events, agents, scripts, ticketQueries } = stores;
   const web = createWebServer({
     logger,
     checks: [
@@ -117,6 +117,7 @@ export async function createApp(options: AppOptions) {
           token: apiToken,
           events,
           agents,
+          scripts,
           tickets: ticketQueries,
           board: eventBoard,
           countDelivery: () => countDelivery(orm),
@@ -129,6 +130,7 @@ export async function createApp(options: AppOptions) {
   return {
     events,
     agents,
+    scripts,
     eventBoard,
 
     /**

@@ -6,6 +6,7 @@ import { createOrganizerStore } from './organizer-store.ts';
 import type { Orm } from './orm.ts';
 import { createOwnTickets } from './own-tickets.ts';
 import { createParkedStore } from './parked-store.ts';
+import { createScriptStore } from './script-store.ts';
 import { createTaskDirectory } from './task-directory.ts';
 import { createTicketQueries } from './ticket-queries.ts';
 import { createTicketStore } from './ticket-store.ts';
@@ -27,6 +28,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     organizers: createOrganizerStore(orm),
     ownTickets: createOwnTickets(orm),
     parked: createParkedStore(orm),
+    scripts: createScriptStore(orm),
     ticketQueries: createTicketQueries(orm),
     tickets: createTicketStore(orm),
     unrouted: createUnroutedStore(orm),

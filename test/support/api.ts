@@ -1,6 +1,7 @@
 import { createAgentStore } from '../../src/database/agent-store.ts';
 import { countDelivery } from '../../src/database/delivery-counts.ts';
 import { createEventStore } from '../../src/database/event-store.ts';
+import { createScriptStore } from '../../src/database/script-store.ts';
 import { createTicketQueries } from '../../src/database/ticket-queries.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createWebServer } from '../../src/web/server.ts';
@@ -22,6 +23,7 @@ export interface Answer {
   status: number;
   type: string | null;
   headers: Headers;
+  /** Empty where there is none. */
   body: Record<string, unknown>;
 }
 
@@ -57,6 +59,7 @@ export async function openTestApi(): Promise<TestApi> {
       token: API_TOKEN,
       events: createEventStore(orm),
       agents: createAgentStore(orm),
+      scripts: createScriptStore(orm),
       tickets: createTicketQueries(orm),
       board,
       countDelivery: () => countDelivery(orm),
@@ -86,7 +89,7 @@ export async function openTestApi(): Promise<TestApi> {
         status: response.status,
         type: response.headers.get('content-type'),
         headers: response.headers,
-        body: (await response.json()) as Record<string, unknown>,
+        body: response.status === 204 ? {} : ((await response.json()) as Record<string, unknown>),
       };
     },
     close: async () => {

@@ -3,6 +3,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { createAgentRoutes } from './agents.ts';
 import { requireToken } from './require-token.ts';
 import { createEventRoutes } from './events.ts';
+import { createScriptRoutes } from './scripts.ts';
 import { createTicketRoutes } from './tickets.ts';
 
 /** `/api/v1`: closed without the token. */
@@ -12,6 +13,7 @@ export function createApi(deps: ApiDeps): Router {
   router.use(express.json({ limit: '1mb' }));
   router.use(createEventRoutes(deps));
   router.use(createAgentRoutes(deps));
+  router.use(createScriptRoutes(deps));
   router.use(createTicketRoutes(deps));
   for (const routes of deps.more ?? []) router.use(routes);
   router.get('/delivery', async (_request, response) => {

@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { endsAfterStart, EVENT_CHANGE, NEW_EVENT } from './event-body.ts';
 import { eventJson } from './event-json.ts';
+import { knownEvent } from './known-event.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';
 import { readBody, readQuery } from './read-input.ts';
 
@@ -36,33 +37,28 @@ export function createEventRoutes(deps: ApiDeps): Router {
   });
 
   router.get('/events/:code', async (request, response) => {
-    const event = known(await events.byCode(request.params.code));
+    const event = knownEvent(await events.byCode(request.params.code));
     response.json(eventJson(event, await botUsername()));
   });
 
   router.patch('/events/:code', async (request, response) => {
     const { timers, ...change } = readBody(EVENT_CHANGE, request);
-    const event = known(await events.byCode(request.params.code));
+    const event = knownEvent(await events.byCode(request.params.code));
     requireOrder({ ...event, ...change });
     const changed = await events.update(event.id, {
       ...change,
       ...(timers === undefined ? {} : { timers: { ...event.timers, ...timers } }),
     });
-    response.json(eventJson(known(changed), await botUsername()));
+    response.json(eventJson(knownEvent(changed), await botUsername()));
   });
 
   router.post('/events/:code/close', async (request, response) => {
-    const event = known(await events.byCode(request.params.code));
+    const event = knownEvent(await events.byCode(request.params.code));
     await events.close(event.id, new Date());
-    response.json(eventJson(known(await events.byCode(event.code)), await botUsername()));
+    response.json(eventJson(knownEvent(await events.byCode(event.code)), await botUsername()));
   });
 
   return router;
-}
-
-function known(event: EventRow | null): EventRow {
-  if (event === null) throw new Problem(404, 'There is no event with this code.');
-  return event;
 }
 
 function requireOrder(event: Pick<EventRow, 'startsAt' | 'endsAt'>): void {
