@@ -1,4 +1,5 @@
 import { splitText, TELEGRAM_TEXT_LIMIT } from '../domain/message-text.ts';
+import { escapeHtml } from './html.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { createTag, sliceRuns, textOf, toHtml, toPlain, type Run } from './markdown/runs.ts';
 
@@ -21,7 +22,7 @@ export function replyParts({ agent, text }: { agent: string; text: string }): Re
   const heading = agent === '' ? [] : [{ text: agent, tags: [createTag('bold', 'b')] }];
   const said = readMarkdown(text);
   const gap = heading.length > 0 && textOf(said).trim() !== '' ? [{ text: '\n', tags: [] }] : [];
-  return splitRuns([...heading, ...gap, ...said]).map(toPart);
+  return splitRuns([...heading, ...gap, ...said]).flatMap(toParts);
 }
 
 function splitRuns(runs: Run[]): Run[][] {
@@ -35,10 +36,13 @@ function splitRuns(runs: Run[]): Run[][] {
   });
 }
 
-function toPart(runs: Run[]): ReplyPart {
-  const withAddresses = toPlain(runs);
-  const plain = withAddresses.length <= TELEGRAM_TEXT_LIMIT ? withAddresses : textOf(runs);
+function toParts(runs: Run[]): ReplyPart[] {
   const html = toHtml(runs);
-  const fits = Buffer.byteLength(html) <= HTML_LIMIT;
-  return { html: fits ? html : toHtml([{ text: plain, tags: [] }]), plain };
+  const withAddresses = toPlain(runs);
+  if (Buffer.byteLength(html) > HTML_LIMIT) {
+    const texts = splitText(withAddresses, TELEGRAM_TEXT_LIMIT, CUTS);
+    return texts.map((plain) => ({ html: escapeHtml(plain), plain }));
+  }
+  const fits = withAddresses.length <= TELEGRAM_TEXT_LIMIT;
+  return [{ html, plain: fits ? withAddresses : textOf(runs) }];
 }

@@ -5,7 +5,11 @@ import { createTag, textOf, type Run } from './runs.ts';
 
 /** What stands in a line: words, emphasis, links. */
 export function readInline(tokens: readonly Token[], place: Place): Run[] {
-  return (tokens as MarkedToken[]).flatMap((token) => readToken(token, place));
+  return (tokens as MarkedToken[]).flatMap((token) => {
+    const runs = readToken(token, place);
+    // The box is part of its list item's mark; other marks around nothing are text.
+    return runs.length > 0 || token.type === 'checkbox' ? runs : words(token.raw, place);
+  });
 }
 
 function readToken(token: MarkedToken, place: Place): Run[] {
@@ -28,7 +32,6 @@ function readToken(token: MarkedToken, place: Place): Run[] {
       return link(token, place);
     case 'image':
       return linked(token.href, (at) => words(token.text, at), place);
-    // The box is part of its list item's mark.
     case 'checkbox':
       return [];
     default:
