@@ -75,6 +75,8 @@ async function press(deps: BotDeps, action: CallbackAction, pressed: Press): Pro
       deps.replies.edit({ chatId, messageId, ...(await listPage(deps, organizer)) });
       return null;
     }
+    default:
+      return 'pressed-old';
   }
 }
 
