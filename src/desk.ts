@@ -92,6 +92,7 @@ async function openDesk(
             dataDir,
             searchAttributes: embeddedAttributes(),
             cliPath: config.temporal.cliPath ?? undefined,
+            dynamicConfig: isSandbox ? { 'frontend.WorkflowTimeSkippingEnabled': true } : {},
             progress,
             signal: unwanted,
             onExit,
@@ -102,10 +103,12 @@ async function openDesk(
   ]);
   signal?.throwIfAborted();
 
+  const clock = sandbox && temporal ? await opening(code.connectClock(temporal)) : null;
   let event: SandboxEvent | null = null;
   const sandboxPages = sandbox
     ? sandboxRouter({
         ...sandbox,
+        clock,
         links: { temporalUi: temporal?.uiUrl ?? null, api: 'api.html', admin: null },
         event: () => event,
       })
@@ -158,11 +161,12 @@ async function openDesk(
 /** The rest of the program. It takes as long to load as the servers take to start, so it is loaded beside them. */
 async function loadCode(role: Role) {
   const { worker } = rolesOf(role);
-  const [{ createApp }, workflows] = await Promise.all([
+  const [{ createApp }, { connectClock }, workflows] = await Promise.all([
     import('./app.ts'),
+    import('./sandbox/clock.ts'),
     worker ? bundleWorkflows() : undefined,
   ]);
-  return { createApp, workflows };
+  return { createApp, connectClock, workflows };
 }
 
 /** As Promise.all, but nothing is under way any more when it throws. */

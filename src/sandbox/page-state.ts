@@ -1,4 +1,5 @@
 import type { Cast } from './cast.ts';
+import type { Clock } from './clock.ts';
 import type { Person, SimMessage, TelegramServer } from './telegram-server.ts';
 import type { SimComment, SimTask, TodoistServer } from './todoist-server.ts';
 
@@ -28,6 +29,8 @@ export type PageState = {
   projects: ProjectView[];
   tasks: TaskView[];
   trouble: TroubleView;
+  /** How many milliseconds the open tickets' clock was moved ahead; null where it cannot be moved. */
+  clock: { ahead: number } | null;
 };
 
 /** What the page state is read from. */
@@ -35,6 +38,7 @@ export type PageSources = {
   telegram: TelegramServer;
   todoist: TodoistServer;
   links: SandboxLinks;
+  clock: Clock | null;
   cast: Cast;
   event: () => SandboxEvent | null;
 };
@@ -44,7 +48,8 @@ const messagesShown = 200;
 const doneTasksShown = 100;
 
 /** Reads the state of both simulators as the page shows it. Pure reading: nothing is changed. */
-export function readPageState({ telegram, todoist, links, cast, event }: PageSources): PageState {
+export function readPageState(sources: PageSources): PageState {
+  const { telegram, todoist, links, clock, cast, event } = sources;
   const people = new Map(telegram.people().map((person) => [person.id, person]));
   const personal = (id: number): PersonalChat => {
     const person = people.get(id) ?? { id, firstName: String(id) };
@@ -73,6 +78,7 @@ export function readPageState({ telegram, todoist, links, cast, event }: PageSou
       commands: telegram.commands('en', 'all_group_chats'),
     },
     ...readBoard(todoist),
+    clock: clock && { ahead: clock.ahead() },
     trouble: {
       telegramDown: telegram.trouble.isDown(),
       todoistDown: todoist.trouble.isDown(),

@@ -4,6 +4,7 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 
 import { sandboxCast, type Cast } from './cast.ts';
 import { ActionError } from './actions/action.ts';
+import type { Clock } from './clock.ts';
 import { createPageActions } from './page-actions.ts';
 import { readPageState, type SandboxEvent, type SandboxLinks } from './page-state.ts';
 import { requireSameOrigin } from './same-origin.ts';
@@ -16,6 +17,8 @@ export type SandboxRouterOptions = {
   telegram: TelegramServer;
   todoist: TodoistServer;
   links: SandboxLinks;
+  /** Moves the tickets' time; without it the page has no such button. */
+  clock?: Clock | null;
   event?: () => SandboxEvent | null;
   cast?: Cast;
 };
@@ -41,12 +44,14 @@ const contentSecurityPolicy = [
  * Server-Sent Events), POST /actions/:name (JSON in, JSON out; {error} with 400, 403, 404 or 415 for a refusal).
  */
 export function sandboxRouter(options: SandboxRouterOptions): SandboxRouter {
-  const { telegram, todoist, links, event = () => null, cast = sandboxCast } = options;
-  const read = () => readPageState({ telegram, todoist, links, cast, event });
-  const run = createPageActions(telegram, todoist);
+  const { telegram, todoist, links, clock = null, event = () => null } = options;
+  const { cast = sandboxCast } = options;
+  const read = () => readPageState({ telegram, todoist, links, clock, cast, event });
+  const run = createPageActions({ telegram, todoist, clock });
   const stream = createStateStream(read, [
     (listener) => telegram.onChange(listener),
     (listener) => todoist.onChange(listener),
+    (listener) => clock?.onChange(listener) ?? (() => undefined),
   ]);
   const router = Router();
 

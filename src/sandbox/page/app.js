@@ -2,6 +2,7 @@ import { createAgentsChat } from './agents-chat.js';
 import { act, follow } from './api.js';
 import { createBanner } from './banner.js';
 import { createBoard, currentProject } from './board.js';
+import { createClockMenu } from './clock-menu.js';
 import { h, keepFocus } from './dom.js';
 import { createHeader } from './header.js';
 import { linkTarget } from './link-target.js';
@@ -18,7 +19,8 @@ const seen = createSeen();
 const actions = boardActions();
 const story = createStory();
 const trouble = createTroubleMenu();
-const header = createHeader(story.element, [trouble.element]);
+const clock = createClockMenu();
+const header = createHeader(story.element, [clock.element, trouble.element]);
 const banner = createBanner();
 const phone = createPhone({ openLink, seen, choose: (person) => set({ person }) });
 const board = createBoard({
@@ -51,7 +53,7 @@ function set(change) {
 
 function render() {
   keepFocus(() => {
-    const parts = [header, story, trouble, banner, phone, board, agentsChat, panel];
+    const parts = [header, story, clock, trouble, banner, phone, board, agentsChat, panel];
     for (const part of parts) part.update(state, ui);
   });
 }

@@ -16,3 +16,20 @@ export function dayName(value) {
   const date = moment(value);
   return date.toDateString() === new Date().toDateString() ? 'Today' : day.format(date);
 }
+
+const units = [
+  ['d', 24 * 60],
+  ['h', 60],
+  ['min', 1],
+];
+
+/** A span of milliseconds, to the minute: "1 h 10 min". */
+export function duration(ms) {
+  let left = Math.round(ms / 60_000);
+  const parts = units.map(([unit, minutes]) => {
+    const count = Math.floor(left / minutes);
+    left -= count * minutes;
+    return count > 0 ? `${count} ${unit}` : '';
+  });
+  return parts.filter(Boolean).join(' ') || '0 min';
+}
