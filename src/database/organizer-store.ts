@@ -1,6 +1,7 @@
 import { EventEntity, type EventRow } from './entities/event.ts';
 import { OrganizerEventEntity } from './entities/organizer-event.ts';
 import { OrganizerEntity, type OrganizerRow } from './entities/organizer.ts';
+import { TicketEntity } from './entities/ticket.ts';
 import type { Orm } from './orm.ts';
 
 /** What Telegram says of a person. */
@@ -40,11 +41,7 @@ export function createOrganizerStore(orm: Orm) {
           { organizer: organizerId, event: eventId, joinedAt: new Date() },
           { onConflictAction: 'ignore' },
         );
-        await em.nativeUpdate(
-          OrganizerEntity,
-          { id: organizerId },
-          { currentEvent: eventId, blockedAt: null },
-        );
+        await em.nativeUpdate(OrganizerEntity, { id: organizerId }, { currentEvent: eventId });
       });
     },
 
@@ -65,10 +62,28 @@ export function createOrganizerStore(orm: Orm) {
 
     /** The ticket that the organizer's next messages belong to; null for none. */
     chooseTicket: (id: number, number: number | null) =>
-      change(id, { chosenTicket: number, nextIsNew: false }),
+      change(id, { chosenTicket: number, nextIsNew: false, ratingCommentFor: null }),
 
     /** The organizer's next message opens a ticket of its own. */
-    startNew: (id: number) => change(id, { nextIsNew: true, chosenTicket: null }),
+    startNew: (id: number) =>
+      change(id, { nextIsNew: true, chosenTicket: null, ratingCommentFor: null }),
+
+    /** The organizer's next words say why they rated ticket `number` as they did, if they come soon. */
+    expectRatingComment: (id: number, number: number) =>
+      change(id, { ratingCommentFor: number, ratingCommentAskedAt: new Date() }),
+
+    clearRatingComment: (id: number) => change(id, { ratingCommentFor: null }),
+
+    /** Numbers of the organizer's tickets that are not closed, oldest first. */
+    async openTickets(id: number): Promise<number[]> {
+      const em = orm.em.fork();
+      const tickets = await em.find(
+        TicketEntity,
+        { organizer: id, status: { $ne: 'closed' } },
+        { fields: ['number'], orderBy: { number: 'asc' } },
+      );
+      return tickets.map(({ number }) => number);
+    },
 
     /** When the organizer was found to have blocked the bot; null when they are back. */
     setBlocked: (id: number, at: Date | null) => change(id, { blockedAt: at }),

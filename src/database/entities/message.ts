@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { FailureReason, StoredFile } from '../../domain/events.ts';
+import type { TelegramFile } from '../../domain/files.ts';
 import { OrganizerEntity } from './organizer.ts';
 import { TicketEntity } from './ticket.ts';
 
@@ -27,6 +28,10 @@ export const MessageEntity = defineEntity({
     telegramMessageId: p.bigint('number').strictNullable(),
     /** Telegram's id of the album the message is an item of. */
     album: p.text().strictNullable(),
+    /** The organizer's file, as it is fetched. */
+    file: p.json<TelegramFile>().strictNullable(),
+    /** It says why the organizer rated as they did. */
+    isRatingComment: p.boolean().default(false),
     todoistCommentId: p.text().index('messages_todoist_comment_id_index').strictNullable(),
     /** A send may have been accepted though its answer was lost, and was made again. */
     possiblyDuplicated: p.boolean().default(false),

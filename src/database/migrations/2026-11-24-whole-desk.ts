@@ -7,7 +7,8 @@ export class WholeDesk extends Migration {
     this.addSql(`alter table tickets add column rating_comment text null,
       add column organizer_seen_at timestamptz(3) null`);
     this.addSql(`alter table messages add column edited_at timestamptz(3) null,
-      add column withdrawn_at timestamptz(3) null`);
+      add column withdrawn_at timestamptz(3) null, add column file jsonb null,
+      add column is_rating_comment boolean not null default false`);
     this.addSql(`alter table organizers add column rating_comment_for int null,
       add column rating_comment_asked_at timestamptz(3) null`);
     this.addSql(`alter table events add column board_lost_at timestamptz(3) null`);
@@ -18,7 +19,8 @@ export class WholeDesk extends Migration {
     this.addSql(
       `alter table organizers drop column rating_comment_for, drop column rating_comment_asked_at`,
     );
-    this.addSql(`alter table messages drop column edited_at, drop column withdrawn_at`);
+    this.addSql(`alter table messages drop column edited_at, drop column withdrawn_at, drop column file,
+      drop column is_rating_comment`);
     this.addSql(`alter table tickets drop column rating_comment, drop column organizer_seen_at`);
     this.addSql(`drop table scripts`);
   }
