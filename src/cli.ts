@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { createDeskClient, type DeskClient } from './cli/desk-client.ts';
 import { migrateDatabase } from './cli/migrate.ts';
+import { createScriptCommand } from './cli/script-command.ts';
 import { loadConfig } from './config.ts';
 import { ROLES, type Role } from './roles.ts';
 import { runDesk } from './run-desk.ts';
@@ -92,6 +93,8 @@ program
     const agent = await client(url).ask('POST', '/agents', { todoistEmail, ...(lead && { lead }) });
     print([`${todoistEmail} is an agent.`, agent['inviteLink']].join(' ').trim());
   });
+
+program.addCommand(createScriptCommand({ client, print, urlOption }));
 
 try {
   await program.parseAsync();

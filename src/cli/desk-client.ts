@@ -1,7 +1,12 @@
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 /** The API of a desk that runs, as the command line uses it. */
 export interface DeskClient {
-  /** @throws an error of readable lines where the desk refuses, or does not answer */
-  ask(method: 'GET' | 'POST', path: string, body?: object): Promise<Record<string, unknown>>;
+  /**
+   * @returns the answer's body, empty where there is none
+   * @throws an error of readable lines where the desk refuses, or does not answer
+   */
+  ask(method: Method, path: string, body?: object): Promise<Record<string, unknown>>;
 }
 
 interface Problem {
@@ -22,6 +27,7 @@ export function createDeskClient({ url, token }: { url: string; token: string })
           cause: error,
         });
       });
+      if (response.status === 204) return {};
       const answer = (await response.json()) as Record<string, unknown>;
       if (!response.ok) throw new Error(explain(answer));
       return answer;

@@ -41,6 +41,26 @@ test('an agent is invited by email', async () => {
   expect(out).toMatch(/new@example\.com is an agent\. https:\/\/t\.me\/\S+start=agent_/);
 });
 
+test('a script is set, listed and removed, for all and for one event', async () => {
+  const at = ['--url', desk.url()];
+  const list = async () => (await pitcrew('script', 'list', '--event', 'SCRIPTED', ...at)).out;
+  await desk.ask('POST', '/events', { code: 'SCRIPTED', name: 'Hack with scripts' });
+
+  const set = await pitcrew('script', 'set', 'Wifi', 'Network: **hack**\nno password', ...at);
+  expect(set).toMatchObject({ code: 0, out: '!wifi is set, in every event.\n' });
+  expect(await list()).toBe('wifi\tevery event\tNetwork: **hack** no password\n');
+
+  await pitcrew('script', 'set', 'wifi', 'Ask at the desk', '--event', 'SCRIPTED', ...at);
+  expect(await list()).toBe('wifi\tSCRIPTED\tAsk at the desk\n');
+
+  const gone = await pitcrew('script', 'remove', 'wifi', '--event', 'SCRIPTED', ...at);
+  expect(gone).toMatchObject({ code: 0, out: '!wifi is removed, in SCRIPTED.\n' });
+  expect(await pitcrew('script', 'remove', 'wifi', '--event', 'SCRIPTED', ...at)).toMatchObject({
+    code: 1,
+    err: 'This event has no script of this name.\n',
+  });
+});
+
 test('what the desk refuses is said with every fault, and the exit code tells', async () => {
   const { code, err } = await pitcrew('event', 'create', 'no good', 'x', '--url', desk.url());
 
