@@ -1,5 +1,7 @@
+import { createAgentDirectory } from './agent-directory.ts';
 import { createAgentStore } from './agent-store.ts';
 import { createCursorStore } from './cursor-store.ts';
+import { createDeskLoad } from './desk-load.ts';
 import { createEventStore } from './event-store.ts';
 import { createIntake } from './intake.ts';
 import { createOrganizerStore } from './organizer-store.ts';
@@ -19,11 +21,14 @@ export type Stores = ReturnType<typeof createStores>;
  * @param options.agentsChatId the agents' chat of events that name none
  */
 export function createStores(orm: Orm, options: { agentsChatId: number | null }) {
+  const events = createEventStore(orm, options.agentsChatId);
   return {
+    agentDirectory: createAgentDirectory(orm, events),
     agents: createAgentStore(orm),
     cursors: createCursorStore(orm),
+    deskLoad: createDeskLoad(orm),
     directory: createTaskDirectory(orm),
-    events: createEventStore(orm),
+    events,
     intake: createIntake(orm, options.agentsChatId),
     organizers: createOrganizerStore(orm),
     ownTickets: createOwnTickets(orm),
