@@ -1,7 +1,13 @@
 import type { Person } from './telegram-server.ts';
 
-/** An agent of the sandbox: a Todoist collaborator who has a Telegram account, too. */
-export type CastAgent = { name: string; todoistId: string; email: string; telegramId: number };
+/** An agent of the sandbox: a Todoist collaborator who has a Telegram account, too. A lead gets escalations. */
+export type CastAgent = {
+  name: string;
+  todoistId: string;
+  email: string;
+  telegramId: number;
+  lead: boolean;
+};
 
 /** Who plays in the sandbox. Ids are fixed, so that a database kept between starts stays true. */
 export type Cast = {
@@ -24,8 +30,8 @@ export const sandboxCast: Cast = {
     },
   ],
   agents: [
-    { name: 'Lena', todoistId: '7001', email: 'lena@example.com', telegramId: 6001 },
-    { name: 'Max', todoistId: '7002', email: 'max@example.com', telegramId: 6002 },
+    { name: 'Lena', todoistId: '7001', email: 'lena@example.com', telegramId: 6001, lead: true },
+    { name: 'Max', todoistId: '7002', email: 'max@example.com', telegramId: 6002, lead: false },
   ],
   bot: { todoistId: '7000', name: 'Pitcrew', email: 'pitcrew@example.com' },
   agentsChat: { id: -4001, title: 'Agents’ chat' },

@@ -58,7 +58,7 @@ export function readPageState(sources: PageSources): PageState {
       person,
       title: fullName(person),
       messages: telegram.chat(id).slice(-messagesShown),
-      commands: telegram.commands(person.languageCode),
+      commands: telegram.commands(person.languageCode, 'all_private_chats', id),
     };
   };
   return {
@@ -75,7 +75,7 @@ export function readPageState(sources: PageSources): PageState {
     agentsChat: {
       ...cast.agentsChat,
       messages: telegram.chat(cast.agentsChat.id).slice(-messagesShown),
-      commands: telegram.commands('en', 'all_group_chats'),
+      commands: telegram.commands('en', 'all_group_chats', cast.agentsChat.id),
     },
     ...readBoard(todoist),
     clock: clock && { ahead: clock.ahead() },

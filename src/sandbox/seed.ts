@@ -8,7 +8,7 @@ import type { Sandbox } from './sandbox.ts';
 const CODE = 'HACK';
 
 /**
- * On the first start: one event, its agents, and organizers who have opened the invitation.
+ * On the first start: one event, its agents, one of them a lead, and organizers who have opened the invitation.
  * @returns the newest event there is
  */
 export async function seedSandbox(sandbox: Sandbox, app: App): Promise<EventRow> {
@@ -34,8 +34,11 @@ export async function seedSandbox(sandbox: Sandbox, app: App): Promise<EventRow>
       replies: 'all',
     },
   );
-  for (const { todoistId, telegramId } of sandbox.cast.agents) {
-    await addAgent({ agents, board }, { todoistUserId: todoistId, telegramUserId: telegramId });
+  for (const { todoistId, telegramId, lead } of sandbox.cast.agents) {
+    const wanted = { todoistUserId: todoistId, telegramUserId: telegramId, lead };
+    const { agent } = await addAgent({ agents, board }, wanted);
+    // A bot may write first to nobody: by opening the link they let it.
+    sandbox.telegram.say(telegramId, `/start agent_${agent.inviteCode}`);
   }
   for (const organizer of sandbox.cast.organizers) {
     sandbox.telegram.say(organizer.id, `/start ${CODE}`);

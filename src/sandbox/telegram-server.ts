@@ -59,7 +59,7 @@ export function createTelegramServer(options: TelegramServerOptions): TelegramSe
         .filter(({ deleted }) => !deleted)
         .map((stored) => simMessage(stored, world.bot.id)),
     callbackAnswer: (queryId) => entry(state.queries, queryId)?.answer,
-    commands: (language, scope) => shownCommands(state, language, scope),
+    commands: (...wanted) => shownCommands(state, ...wanted),
     pendingUpdates: () => world.queue.pending().length,
     updates: () => [...state.updates],
     redeliver: (updateId) => world.queue.repeat(updateId),

@@ -131,6 +131,52 @@ describePages('the page of the sandbox', () => {
     expect(faults).toEqual([]);
   });
 
+  test('agents take a card in their group as the one whose face is shown, and each has a chat of their own', async () => {
+    const { agents, agentsChat } = desk.sandbox.cast;
+    const [lena, max] = agents;
+    const group = page.getByTestId('agents-chat');
+    await group.getByText('All quiet').waitFor();
+    await desk.callTelegram('sendMessage', {
+      chat_id: agentsChat.id,
+      text: '#1 Projector',
+      reply_markup: { inline_keyboard: [[{ text: 'Take', callback_data: 'take:1' }]] },
+    });
+    await desk.callTelegram('setMyCommands', {
+      commands: [{ command: 'queue', description: 'Who waits' }],
+      scope: { type: 'chat', chat_id: agentsChat.id },
+    });
+    await page.getByTestId('agents-as').click();
+    await page.getByRole('menuitemradio', { name: 'Max' }).click();
+    await page.getByTestId('agents-inline-button').click();
+    await page.locator('[data-testid=agents-inline-button][aria-busy=true]').waitFor();
+    const query = desk.sandbox.telegram.updates().at(-1)?.['callback_query'];
+    expect(query).toMatchObject({ data: 'take:1', from: { id: max?.telegramId } });
+    await desk.callTelegram('answerCallbackQuery', {
+      callback_query_id: (query as { id: string }).id,
+      text: 'Yours',
+    });
+    await page.getByTestId('toast').filter({ hasText: 'Yours' }).waitFor();
+
+    await page.getByTestId('agents-commands').click();
+    await page.getByRole('menuitem', { name: '/queue' }).click();
+    await group.locator('.own', { hasText: '/queue' }).waitFor();
+    expect(desk.sandbox.telegram.chat(agentsChat.id).at(-1)).toMatchObject({
+      from: max?.telegramId,
+      text: '/queue',
+    });
+
+    await desk.act('start', { person: lena?.telegramId });
+    await desk.callTelegram('sendMessage', { chat_id: lena?.telegramId, text: 'Nobody takes #1' });
+    const tab = page.getByTestId(`agents-tab-${lena?.todoistId}`);
+    await tab.locator('.unread', { hasText: '1' }).waitFor();
+    await tab.click();
+    await group.getByText('Nobody takes #1').waitFor();
+    await page.getByTestId('agents-composer').fill('On it');
+    await page.getByTestId('agents-send').click();
+    await group.locator('.own', { hasText: 'On it' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('trouble is made in a menu, seen in a banner, and mended there', async () => {
     const tom = desk.sandbox.cast.organizers[0]?.id ?? 0;
     const menu = (name: string) => page.getByRole('menuitemcheckbox', { name });

@@ -1,10 +1,13 @@
+import { avatar } from './avatar.js';
 import { createChat } from './chat.js';
 import { h, reconcile } from './dom.js';
+import { openMenu } from './menu.js';
 
-/** The agents' side of Telegram: their group, and the acting agent's own chat with the bot. */
-export function createAgentsChat({ choose, openLink, seen }) {
+/** The agents' side of Telegram: their group, where one writes as the acting agent, and each agent's own chat with the bot. */
+export function createAgentsChat({ choose, chooseActor, openLink, seen }) {
   const tabs = h('div', { class: 'chat-tabs', role: 'group', 'aria-label': 'Agents’ chats' });
-  const chat = createChat({ prefix: 'agents-', openLink });
+  const face = createFace(chooseActor);
+  const chat = createChat({ prefix: 'agents-', openLink, face: face.element });
   const element = h(
     'section',
     { class: 'agents-side', 'aria-label': 'Agents’ chats', 'data-testid': 'agents-chat' },
@@ -13,27 +16,16 @@ export function createAgentsChat({ choose, openLink, seen }) {
   );
 
   function update(state, ui) {
-    const agent = state.agents.find(({ id }) => id === ui.actor) ?? state.agents[0];
-    const { agentsChat } = state;
-    // An empty chat would promise more than there is to see; the board needs the room.
-    element.hidden = agentsChat.messages.length + agent.chat.messages.length === 0;
-    const isGroup = ui.agentsTab !== 'own';
-    const shown = isGroup ? agentsChat : agent.chat;
+    const { agents, agentsChat } = state;
+    const own = agents.find(({ id }) => id === ui.agentsTab);
+    const agent = own ?? agents.find(({ id }) => id === ui.actor) ?? agents[0];
+    const shown = own ? own.chat : agentsChat;
     seen.look(shown);
-    const tab = (name, title, of) => ({
-      name,
-      title,
-      unread: seen.unread(of),
-      selected: (name === 'own') !== isGroup,
+    reconcile(tabs, tabViews(state, own, seen), {
+      key: (view) => `tab-${view.name}`,
+      build: (view) => chatTab(view, choose),
     });
-    reconcile(
-      tabs,
-      [tab('group', agentsChat.title, agentsChat), tab('own', agent.name, agent.chat)],
-      {
-        key: (one) => `tab-${one.name}`,
-        build: (one) => chatTab(one, choose),
-      },
-    );
+    face.update({ agents, agent, hidden: Boolean(own) });
     chat.update({
       id: shown.id,
       me: { id: agent.telegramId },
@@ -41,18 +33,27 @@ export function createAgentsChat({ choose, openLink, seen }) {
       commands: shown.commands,
       names: {
         bot: 'Pitcrew',
-        ...Object.fromEntries(state.agents.map(({ telegramId, name }) => [telegramId, name])),
+        ...Object.fromEntries(agents.map(({ telegramId, name }) => [telegramId, name])),
       },
-      isGroup,
-      welcome: isGroup
-        ? 'New requests are announced here, with a button to take them.'
-        : `What the bot tells ${agent.name} alone appears here.`,
-      start: isGroup ? undefined : {},
+      isGroup: !own,
+      welcome: own
+        ? `What the bot tells ${agent.name} alone appears here.`
+        : 'All quiet. New requests are announced here, with a button to take them.',
+      start: own ? {} : undefined,
+      blocked: Boolean(own) && state.trouble.blockedBy.includes(own.telegramId),
       placeholder: `Message as ${agent.name}`,
     });
   }
 
   return { element, update };
+}
+
+function tabViews({ agents, agentsChat }, own, seen) {
+  const view = (name, title, of, selected) => ({ name, title, unread: seen.unread(of), selected });
+  return [
+    view('group', agentsChat.title, agentsChat, !own),
+    ...agents.map(({ id, name, chat }) => view(id, name, chat, id === own?.id)),
+  ];
 }
 
 function chatTab({ name, title, unread, selected }, choose) {
@@ -68,4 +69,37 @@ function chatTab({ name, title, unread, selected }, choose) {
     title,
     unread > 0 && h('span', { class: 'unread' }, String(unread)),
   );
+}
+
+// Whose hands hold the phone in the group: a button that lets another agent write and press.
+function createFace(choose) {
+  let view;
+  const button = h('button', {
+    type: 'button',
+    class: 'face',
+    'aria-haspopup': 'menu',
+    'data-testid': 'agents-as',
+    onclick: () =>
+      openMenu(
+        button,
+        'Write and press as',
+        view.agents.map(({ id, name }) => ({
+          label: name,
+          icon: avatar(name, { size: 'xs' }),
+          checked: id === view.agent.id,
+          onSelect: () => choose(id),
+        })),
+      ),
+  });
+  return {
+    element: button,
+    update(next) {
+      view = next;
+      const { name } = next.agent;
+      button.hidden = next.hidden;
+      button.title = `You write and press as ${name}`;
+      button.setAttribute('aria-label', `${button.title}. Change`);
+      button.replaceChildren(avatar(name, { size: 'm' }));
+    },
+  };
 }

@@ -28,7 +28,12 @@ const board = createBoard({
   chooseActor: (actor) => set({ actor }),
   chooseProject: (project) => set({ project, openTask: null }),
 });
-const agentsChat = createAgentsChat({ openLink, seen, choose: (agentsTab) => set({ agentsTab }) });
+const agentsChat = createAgentsChat({
+  openLink,
+  seen,
+  choose: (agentsTab) => set({ agentsTab }),
+  chooseActor: (actor) => set({ actor }),
+});
 const panel = createTaskPanel({ actions });
 
 document.body.append(

@@ -10,10 +10,10 @@ const nearEnd = 80;
 
 /**
  * A Telegram chat: messages, inline buttons and the composer. `prefix` sets the test ids of a second chat on the page apart, `openLink`
- * gets the address of a pressed link and says whether it took care of it. `update` shows a view: {id, me, messages, commands,
- * names, isGroup, start, welcome}.
+ * gets the address of a pressed link and says whether it took care of it, `face` stands before the line to write in. `update`
+ * shows a view: {id, me, messages, commands, names, isGroup, start, blocked, welcome, placeholder}.
  */
-export function createChat({ prefix = '', openLink }) {
+export function createChat({ prefix = '', openLink, face = null }) {
   const pressed = new Set();
   const list = h('div', {
     class: 'messages',
@@ -23,7 +23,7 @@ export function createChat({ prefix = '', openLink }) {
   });
   const welcome = h('p', { class: 'welcome' });
   const screen = h('div', { class: 'chat-screen' }, welcome, list);
-  const composer = createComposer({ prefix, send, openCommands });
+  const composer = createComposer({ prefix, send, openCommands, face });
   const element = h('div', { class: 'chat' }, screen, composer.element);
   let view;
 

@@ -3,9 +3,9 @@ import { icon } from './icons.js';
 
 /**
  * The line under a chat: menu of commands, text, send; above it what is replied to or edited. Enter sends, Shift+Enter breaks the
- * line. Each chat keeps its own draft. `send(action, body)` resolves to null when it was refused, and the text stays then.
+ * line. `face` says who writes, where that can be chosen. Each chat keeps its own draft. `send(action, body)` resolves to null when it was refused, and the text stays then.
  */
-export function createComposer({ prefix, send, openCommands }) {
+export function createComposer({ prefix, send, openCommands, face }) {
   const drafts = new Map();
   let view;
   let about = null;
@@ -58,7 +58,7 @@ export function createComposer({ prefix, send, openCommands }) {
     'Unblock the bot',
   );
   const aboutBar = h('div', { class: 'about', hidden: true });
-  const line = h('div', { class: 'composer-line' }, commands, field, submit);
+  const line = h('div', { class: 'composer-line' }, face, commands, field, submit);
   const element = h('div', { class: 'composer' }, aboutBar, line, start, unblock);
 
   function update(next) {

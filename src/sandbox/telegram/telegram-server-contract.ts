@@ -57,7 +57,7 @@ export interface TelegramServer {
   press(personId: number, chatId: number, messageId: number, button: string): string;
   chat(chatId: number): SimMessage[];
   callbackAnswer(queryId: string): { text?: string; showAlert: boolean } | undefined;
-  commands(languageCode?: string, scopeType?: string): BotCommand[];
+  commands(languageCode?: string, scopeType?: string, chatId?: number): BotCommand[];
   pendingUpdates(): number;
   updates(): Record<string, unknown>[];
   redeliver(updateId: number): void;

@@ -25,15 +25,18 @@ export const deleteMyCommands: Method = (world, { payload }) => {
 };
 
 /**
- * The commands a person's menu shows: of the scope, in their language, else in none; else of the default scope.
+ * The commands a person's menu shows: of the chat, else of the scope, else of the default scope; of each in their
+ * language, else in none.
  * Source: core.telegram.org/bots/api#determining-list-of-commands.
  */
 export function shownCommands(
   state: State,
   language = '',
   scope = 'all_private_chats',
+  chatId?: number,
 ): BotCommand[] {
-  const keys = [scope, 'default'].flatMap((one) => [`${one}:::${language}`, `${one}:::`]);
+  const scopes = [...(chatId === undefined ? [] : [`chat:${chatId}:`]), `${scope}::`, 'default::'];
+  const keys = scopes.flatMap((one) => [`${one}:${language}`, `${one}:`]);
   const found = keys.map((key) => state.commands[key]).find((list) => list !== undefined);
   return [...(found ?? [])];
 }
