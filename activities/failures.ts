@@ -7,13 +7,22 @@ const HEARTBEAT = 2_000;
 /**
  * Runs a call to a port and draws the line between retryable and not: what is refused for good is told so, what is
  * rate limited is tried again when the other side says, everything else is retried by the activity's policy. While it runs
- * it shows that this process lives: what a killed one had begun is begun again soon.
+ * it shows that this process lives: what a killed one had begun is begun again soon. What `call` notes, a later try
+ * finds in `Context.current().info.heartbeatDetails`.
  */
-export async function asActivity<T>(call: () => Promise<T>): Promise<T> {
+export async function asActivity<T>(
+  call: (note: (details: unknown) => void) => Promise<T>,
+): Promise<T> {
   const context = Context.current();
-  const beat = setInterval(() => context.heartbeat(), HEARTBEAT);
+  let noted: unknown = context.info.heartbeatDetails;
+  // A sign of life takes the place of the one before it, with what that one carried.
+  const showLife = () => context.heartbeat(noted);
+  const beat = setInterval(showLife, HEARTBEAT);
   try {
-    return await call();
+    return await call((details) => {
+      noted = details;
+      showLife();
+    });
   } catch (error) {
     throw toFailure(error);
   } finally {

@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf';
-import { RateLimited, Refused } from '../domain/ports.ts';
+import { ChatMoved, RateLimited, Refused } from '../domain/ports.ts';
 import type { FailureReason } from '../domain/events.ts';
 
 /** A failed call as ports tell it: refused, to be waited out, or (as it is) worth another try. */
@@ -28,4 +28,20 @@ function refusal(code: number, description: string): FailureReason | null {
 /** The code of Telegram's answer to a failed call; null where no answer came. */
 export function statusOf(error: unknown): number | null {
   return error instanceof TelegramError ? error.code : null;
+}
+
+/** Answers that a gateway gives where Telegram's own got lost. */
+const LOST_BEHIND_GATEWAY = [502, 504];
+/** No connection came about. Source: Node, "Common system errors"; getaddrinfo(3). */
+const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/** Whether Telegram may have done what a call asked for though the call failed: no answer of its own came back. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof Refused || error instanceof RateLimited || error instanceof ChatMoved) {
+    return false;
+  }
+  const status = statusOf(error);
+  if (status !== null) return LOST_BEHIND_GATEWAY.includes(status);
+  const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return !(isCoded && NEVER_SENT.includes(error.code as string));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { TelegramError } from 'telegraf';
-import { RateLimited, Refused } from '../../src/domain/ports.ts';
-import { isUnchanged, telegramFault } from '../../src/telegram/faults.ts';
+import { ChatMoved, RateLimited, Refused } from '../../src/domain/ports.ts';
+import { isUnchanged, mayHaveArrived, telegramFault } from '../../src/telegram/faults.ts';
 
 const failed = (code: number, description: string, parameters?: { retry_after?: number }) =>
   new TelegramError({ error_code: code, description, ...(parameters ? { parameters } : {}) });
@@ -42,4 +42,23 @@ test('an edit that changes nothing is known by what Telegram says of it', () => 
   expect(isUnchanged(failed(400, said))).toBe(true);
   expect(isUnchanged(failed(400, 'Bad Request: message to edit not found'))).toBe(false);
   expect(isUnchanged(new Error(said))).toBe(false);
+});
+
+describe('what failed with', () => {
+  const coded = (code: string) => Object.assign(new Error('request failed'), { code });
+
+  test.each<[string, unknown, boolean]>([
+    ['a refusal', new Refused('blocked', 'No.'), false],
+    ['a request to wait', new RateLimited(1_000, 'Later.'), false],
+    ["its chat's new id", new ChatMoved(-1), false],
+    ["Telegram's own error", failed(500, 'Internal Server Error'), false],
+    ['an answer lost behind a gateway', failed(504, 'Gateway Time-out'), true],
+    ['nobody at the address', coded('ECONNREFUSED'), false],
+    ['no such address', coded('ENOTFOUND'), false],
+    ['a connection that broke', coded('ECONNRESET'), true],
+    ['silence', new Error('timed out'), true],
+    ['anything else', 'oops', true],
+  ])('%s: whether it may have arrived', (_, error, mayHave) => {
+    expect(mayHaveArrived(error)).toBe(mayHave);
+  });
 });
