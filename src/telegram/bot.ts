@@ -1,11 +1,16 @@
 import { Composer, type Telegraf } from 'telegraf';
 import type { BotDeps } from './deps.ts';
-import { buttons } from './features/buttons.ts';
+import { endRequest } from './features/end-request.ts';
 import { help } from './features/help.ts';
+import { moveToNew } from './features/move-to-new.ts';
 import { my } from './features/my.ts';
 import { newRequest } from './features/new-request.ts';
+import { oldButtons } from './features/old-buttons.ts';
+import { rating } from './features/rating.ts';
 import { requests } from './features/requests.ts';
+import { sayWhich } from './features/say-which.ts';
 import { start } from './features/start.ts';
+import { write } from './features/write.ts';
 
 /**
  * What the bot can do, as a table of contents. It is given updates one by one (see `updates.ts`); telegraf's own
@@ -19,9 +24,14 @@ export function createBot(bot: Telegraf, deps: BotDeps): Telegraf {
     Composer.privateChat(
       start(deps),
       my(deps),
+      write(deps),
+      endRequest(deps),
+      rating(deps),
       newRequest(deps),
+      moveToNew(deps),
+      sayWhich(deps),
       help(deps),
-      buttons(deps),
+      oldButtons(deps),
       requests(deps),
     ),
   );

@@ -28,6 +28,8 @@ button-reopen = 🔄 Reopen
 button-write = ✍️ Write
 button-solved = ✅ Solved
 button-cancel = Cancel request
+button-yes = Yes, cancel it
+button-no = No, keep it
 
 ## Conversation with the bot
 
@@ -44,14 +46,15 @@ ask-which-expired = This request is closed now. Please write again.
 ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Write your request now: your next message opens a new one.
 write-hint = ✍️ Your next messages go to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+rate-comment-hint = 💬 What was good, what was not? Write it now, in one message.
 my-empty = No requests yet. Write here what you need.
-my-title = Your requests
-my-line = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
-    { $status } · { $agent } · { $age }
+my-title = { $pages ->
+    [1] Your requests
+   *[other] Your requests, page { $page } of { $pages }
+  }
 my-nobody = nobody yet
-card = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
-    { $status } · { $agent } · { $age }
 card-you = You
+cancel-really = Cancel #{ NUMBER($number, useGrouping: 0) } for good?
 age-now = just now
 age-minutes = { $count } min ago
 age-hours = { $count } h ago
@@ -98,6 +101,7 @@ kind-contact = [contact] { $name } { $phone }
 kind-poll = [poll] { $name }
 kind-dice = [dice] { $name }
 kind-other = [a message of a kind that cannot be shown]
+forwarded-from = ↪ Forwarded from { $name }
 
 ## On the board
 

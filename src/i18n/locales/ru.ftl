@@ -29,6 +29,8 @@ button-reopen = 🔄 Открыть снова
 button-write = ✍️ Написать
 button-solved = ✅ Решено
 button-cancel = Отменить запрос
+button-yes = Да, отменить
+button-no = Нет, оставить
 
 ## Разговор с ботом
 
@@ -45,14 +47,15 @@ ask-which-expired = Этот запрос уже закрыт. Напишите,
 ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Напишите, что нужно: следующее сообщение откроет новый запрос.
 write-hint = ✍️ Следующие сообщения пойдут в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+rate-comment-hint = 💬 Что было хорошо, а что нет? Напишите сейчас одним сообщением.
 my-empty = Запросов пока нет. Напишите, что нужно.
-my-title = Ваши запросы
-my-line = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
-    { $status } · { $agent } · { $age }
+my-title = { $pages ->
+    [1] Ваши запросы
+   *[other] Ваши запросы, страница { $page } из { $pages }
+  }
 my-nobody = пока никто
-card = <b>#{ NUMBER($number, useGrouping: 0) }</b> { $subject }
-    { $status } · { $agent } · { $age }
 card-you = Вы
+cancel-really = Отменить #{ NUMBER($number, useGrouping: 0) } насовсем?
 age-now = только что
 age-minutes = { $count } мин назад
 age-hours = { $count } ч назад
@@ -99,6 +102,7 @@ kind-contact = [контакт] { $name } { $phone }
 kind-poll = [опрос] { $name }
 kind-dice = [кубик] { $name }
 kind-other = [сообщение, которое нельзя показать]
+forwarded-from = ↪ Переслано от { $name }
 
 ## На доске
 

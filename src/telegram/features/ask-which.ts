@@ -15,9 +15,8 @@ export async function askWhich(
 ): Promise<void> {
   const { translate, ownTickets, replies } = deps;
   const { language } = organizer;
-  const open = (await ownTickets.list(organizer.id, 100)).filter(
-    ({ status }) => status !== 'closed',
-  );
+  const { tickets } = await ownTickets.list(organizer.id, 1, 100);
+  const open = tickets.filter(({ status }) => status !== 'closed');
   const active = open.filter(({ status }) => status !== 'resolved');
   const choices = (active.length > 0 ? active : open).map(({ number, subject }) => [
     {
