@@ -1,11 +1,12 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { firstLine } from '../domain/message-text.ts';
 import { openTicket, type TicketEventInfo, type TicketState } from '../domain/ticket-state.ts';
+import { storedText, type IncomingMessage } from './message-rows.ts';
 
 /** The row gives the ticket its number; the message it began with finds the same one again. */
 export async function insertTicket(
   em: SqlEntityManager,
-  message: { id: string; organizerId: number; text: string; at: number },
+  message: IncomingMessage,
   previousNumber: number | null,
 ): Promise<number> {
   const [inserted] = await em.execute<{ number: number }[]>(
@@ -13,7 +14,7 @@ export async function insertTicket(
      select o.current_event_id, o.id, ?, ?, ?, ? from organizers o where o.id = ?
      on conflict (origin) do update set origin = excluded.origin returning number`,
     [
-      firstLine(message.text),
+      firstLine(storedText(message)),
       message.id,
       previousNumber,
       new Date(message.at),

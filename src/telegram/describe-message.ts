@@ -2,34 +2,16 @@ import type { Message } from 'telegraf/types';
 import type { TextArguments } from '../i18n/translate.ts';
 
 /** Finds a text in the language of whoever reads the message. */
-type Say = (text: string, args?: TextArguments) => string;
+export type Say = (text: string, args?: TextArguments) => string;
 
-/** A message as words: its text, or a line that says what it was, with the caption below. No kind is dropped. */
+/** A line that says what a message was that is neither words nor a file. No kind is dropped, nor those to come. */
 export function describeMessage(message: Message, say: Say): string {
-  if ('text' in message) return message.text;
-  const caption = 'caption' in message ? message.caption : undefined;
-  return [kindOf(message, say).trim(), caption].filter(Boolean).join('\n');
-}
-
-function kindOf(message: Message, say: Say): string {
-  // An animation comes with a document of the same file, so it is looked for first.
-  if ('animation' in message) return say('kind-animation');
-  if ('photo' in message) return say('kind-photo');
-  if ('video' in message) return say('kind-video');
-  if ('voice' in message) return say('kind-voice');
-  if ('audio' in message) {
-    const { title, file_name: file } = message.audio;
-    return say('kind-audio', { name: title ?? file ?? '' });
+  // A venue comes with a location of the same place, so it is looked for first.
+  if ('venue' in message) {
+    const { title, address, location } = message.venue;
+    return [title, address, place(location, say)].filter(Boolean).join('\n');
   }
-  if ('video_note' in message) return say('kind-video-note');
-  if ('sticker' in message) return say('kind-sticker', { name: message.sticker.emoji ?? '' });
-  if ('document' in message) {
-    return say('kind-document', { name: message.document.file_name ?? '' });
-  }
-  if ('location' in message) {
-    const { latitude, longitude } = message.location;
-    return say('kind-location', { latitude: String(latitude), longitude: String(longitude) });
-  }
+  if ('location' in message) return place(message.location, say);
   if ('contact' in message) {
     const { first_name: first, last_name: last, phone_number: phone } = message.contact;
     return say('kind-contact', { name: [first, last].filter(Boolean).join(' '), phone });
@@ -39,4 +21,9 @@ function kindOf(message: Message, say: Say): string {
     return say('kind-dice', { name: `${message.dice.emoji} ${message.dice.value}` });
   }
   return say('kind-other');
+}
+
+function place(location: { latitude: number; longitude: number }, say: Say): string {
+  const { latitude, longitude } = location;
+  return say('kind-location', { latitude: String(latitude), longitude: String(longitude) });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createIntake, type IncomingMessage } from '../../src/database/intake.ts';
+import { createIntake } from '../../src/database/intake.ts';
+import type { IncomingMessage } from '../../src/database/message-rows.ts';
 import { createOrganizerStore } from '../../src/database/organizer-store.ts';
 import { openOrm, type Orm } from '../../src/database/orm.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';

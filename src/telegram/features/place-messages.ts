@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../../database/intake.ts';
+import type { IncomingMessage } from '../../database/message-rows.ts';
 import type { BotDeps } from '../deps.ts';
 import { tellTicket } from './tell-ticket.ts';
 

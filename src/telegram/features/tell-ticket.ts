@@ -1,4 +1,5 @@
-import type { IncomingMessage, Placed } from '../../database/intake.ts';
+import type { Placed } from '../../database/intake.ts';
+import type { IncomingMessage } from '../../database/message-rows.ts';
 import type { OrganizerMessage } from '../../domain/events.ts';
 import type { BotDeps } from '../deps.ts';
 
@@ -8,14 +9,19 @@ export async function tellTicket(
   incoming: IncomingMessage,
   placed: Exclude<Placed, { kind: 'asked' }>,
 ): Promise<void> {
-  const { id, telegramMessageId, text, at } = incoming;
-  const message: OrganizerMessage = { id, telegramMessageId, text, at };
-  const event = { type: 'organizerWrote', message } as const;
-  if (placed.kind === 'opened') return tickets.open(placed.state, event, id);
+  const { id, telegramMessageId, text, at, file, album } = incoming;
+  const message: OrganizerMessage = {
+    ...{ id, telegramMessageId, text, at },
+    ...(file && { file }),
+    ...(album && { album }),
+  };
+  const event = (told: OrganizerMessage) => ({ type: 'organizerWrote', message: told }) as const;
+  if (placed.kind === 'opened') return tickets.open(placed.state, event(message), id);
 
-  const heard = await tickets.tell(placed.number, event, id);
-  if (heard === 'heard') return;
-  const { number, state } = await intake.openFor(incoming, placed.number);
-  await intake.assign([id], number);
-  await tickets.open(state, event, id);
+  const { number, isRatingComment } = placed;
+  const told = isRatingComment ? { ...message, isRatingComment } : message;
+  if ((await tickets.tell(number, event(told), id)) === 'heard') return;
+  const opened = await intake.openFor(incoming, number);
+  await intake.assign([id], opened.number);
+  await tickets.open(opened.state, event(message), id);
 }
