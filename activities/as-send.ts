@@ -7,23 +7,29 @@ interface Trace {
   mayBeOut: boolean;
 }
 
+/** Wraps the one call that sends; what comes before it, such as fetching a file, sends nothing. */
+type Sending = <T>(send: () => Promise<T>) => Promise<T>;
+
 /**
- * Runs a call that sends a message, as an activity. Telegram has no key by which it would know a second try, so that
- * one after a lost answer may say a thing twice: `possiblyRepeated` tells that an earlier try may have arrived.
+ * Runs what sends a message as an activity. Telegram has no key by which it would know a second try, so that one after
+ * a lost answer may say a thing twice: `possiblyDuplicated` tells that an earlier try may have arrived, too.
  */
 export async function asSend<T>(
-  call: () => Promise<T>,
-): Promise<{ result: T; possiblyRepeated: boolean }> {
+  call: (sending: Sending) => Promise<T>,
+): Promise<{ result: T; possiblyDuplicated: boolean }> {
   const { mayBeOut = false } = (Context.current().info.heartbeatDetails ?? {}) as Partial<Trace>;
-  return asActivity(async (note) => {
+  const result = await asActivity((note) => {
     const leave = (trace: Trace) => note(trace);
-    // Should this process be killed from here on, nobody knows what became of the call.
-    leave({ mayBeOut: true });
-    try {
-      return { result: await call(), possiblyRepeated: mayBeOut };
-    } catch (error) {
-      if (!mayHaveArrived(error)) leave({ mayBeOut });
-      throw error;
-    }
+    return call(async (send) => {
+      // Should this process be killed from here on, nobody knows what became of the message.
+      leave({ mayBeOut: true });
+      try {
+        return await send();
+      } catch (error) {
+        if (!mayHaveArrived(error)) leave({ mayBeOut });
+        throw error;
+      }
+    });
   });
+  return { result, possiblyDuplicated: mayBeOut };
 }

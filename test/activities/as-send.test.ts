@@ -17,11 +17,11 @@ const TOM = { id: 5002, firstName: 'Tom' };
 // Tries that fail are what this is about.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-type Sent = { possiblyRepeated: boolean };
+type Sent = { possiblyDuplicated: boolean };
 
 let telegram: TelegramServer;
 let elsewhere: string;
-let execute: (activity: 'send' | 'sendAndHang', firstGoes?: 'elsewhere') => Promise<Sent>;
+let execute: (activity: keyof typeof activities, firstGoes?: 'elsewhere') => Promise<Sent>;
 let close: () => Promise<void>;
 
 const messengerAt = (apiRoot: string) =>
@@ -34,13 +34,21 @@ const chat = (html: string) => telegram.chat(TOM.id).filter(({ text }) => text =
 const activities = {
   send: (html: string, firstGoes?: 'elsewhere') => {
     const apiRoot = firstGoes && isFirstTry() ? elsewhere : telegram.url;
-    return asSend(() => messengerAt(apiRoot).send({ chatId: TOM.id, html }));
+    return asSend((sending) => sending(() => messengerAt(apiRoot).send({ chatId: TOM.id, html })));
   },
   /** The first try gets no further than its sending, and lives on until the server has given it up. */
   sendAndHang: (html: string) =>
-    asSend(async () => {
-      await messengerAt(telegram.url).send({ chatId: TOM.id, html });
-      if (isFirstTry()) await Context.current().cancelled;
+    asSend((sending) =>
+      sending(async () => {
+        await messengerAt(telegram.url).send({ chatId: TOM.id, html });
+        if (isFirstTry()) await Context.current().cancelled;
+      }),
+    ),
+  /** The first try does not come to its sending. */
+  prepareAndSend: (html: string) =>
+    asSend(async (sending) => {
+      if (isFirstTry()) throw new Error('The file did not come.');
+      return sending(() => messengerAt(telegram.url).send({ chatId: TOM.id, html }));
     }),
 };
 
@@ -79,34 +87,34 @@ afterAll(() => close());
 const failure = (code: number) => ({ code, description: 'Trouble' });
 
 test.each<[string, Sent, number, () => void]>([
-  ['goes out at once', { possiblyRepeated: false }, 1, () => undefined],
+  ['goes out at once', { possiblyDuplicated: false }, 1, () => undefined],
   [
     'went out, but its answer was lost',
-    { possiblyRepeated: true },
+    { possiblyDuplicated: true },
     2,
     () => telegram.trouble.loseAnswer('sendMessage'),
   ],
   [
     'was answered with an error',
-    { possiblyRepeated: false },
+    { possiblyDuplicated: false },
     1,
     () => telegram.trouble.failNext('sendMessage', failure(500), 2),
   ],
   [
     'had to wait',
-    { possiblyRepeated: false },
+    { possiblyDuplicated: false },
     1,
     () => telegram.trouble.failNext('sendMessage', { ...failure(429), retryAfter: 1 }),
   ],
   [
     'may have gone out behind a gateway',
-    { possiblyRepeated: true },
+    { possiblyDuplicated: true },
     1,
     () => telegram.trouble.failNext('sendMessage', failure(502)),
   ],
   [
     'went out unanswered, and was answered with errors later',
-    { possiblyRepeated: true },
+    { possiblyDuplicated: true },
     2,
     () => {
       telegram.trouble.loseAnswer('sendMessage');
@@ -120,11 +128,16 @@ test.each<[string, Sent, number, () => void]>([
 });
 
 test('a message that found nobody at the address was not sent', async () => {
-  expect(await execute('send', 'elsewhere')).toMatchObject({ possiblyRepeated: false });
+  expect(await execute('send', 'elsewhere')).toMatchObject({ possiblyDuplicated: false });
+  expect(chat(currentTest())).toHaveLength(1);
+});
+
+test('a message that failed before it was sent is not out', async () => {
+  expect(await execute('prepareAndSend')).toMatchObject({ possiblyDuplicated: false });
   expect(chat(currentTest())).toHaveLength(1);
 });
 
 test('a message of a try that was given up may be out, however often that try said that it lives', async () => {
-  expect(await execute('sendAndHang')).toMatchObject({ possiblyRepeated: true });
+  expect(await execute('sendAndHang')).toMatchObject({ possiblyDuplicated: true });
   expect(chat(currentTest())).toHaveLength(2);
 });
