@@ -3,16 +3,17 @@ import type { EventRow } from '../database/entities/event.ts';
 import { addAgent } from '../events/add-agent.ts';
 import { openEvent } from '../events/open-event.ts';
 import { DEFAULT_TIMERS } from '../domain/timers.ts';
+import { SAMPLE_SCRIPTS } from './sample-scripts.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const CODE = 'HACK';
 
 /**
- * On the first start: one event, its agents, one of them a lead, and organizers who have opened the invitation.
+ * On the first start: one event, its scripts, its agents, one of them a lead, and organizers who have opened the invitation.
  * @returns the newest event there is
  */
 export async function seedSandbox(sandbox: Sandbox, app: App): Promise<EventRow> {
-  const { events, eventBoard: board, agents } = app;
+  const { events, eventBoard: board, agents, scripts } = app;
   const [known] = await events.list({ limit: 1 });
   if (known) return known;
   const event = await openEvent(
@@ -40,6 +41,7 @@ export async function seedSandbox(sandbox: Sandbox, app: App): Promise<EventRow>
     // A bot may write first to nobody: by opening the link they let it.
     sandbox.telegram.say(telegramId, `/start agent_${agent.inviteCode}`);
   }
+  for (const script of SAMPLE_SCRIPTS) await scripts.put({ ...script, eventId: event.id });
   for (const organizer of sandbox.cast.organizers) {
     sandbox.telegram.say(organizer.id, `/start ${CODE}`);
   }
