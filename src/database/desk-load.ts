@@ -1,3 +1,4 @@
+import type { TicketStatus } from '../domain/events.ts';
 import type { Orm } from './orm.ts';
 
 /** What an agent has to do, and has done. */
@@ -19,8 +20,19 @@ export interface QueuedTicket {
   createdAt: Date;
 }
 
+/** How a ticket stands, as agents are told. */
+export interface TicketStanding {
+  number: number;
+  status: TicketStatus;
+  eventId: number;
+  /** Who holds it; for one that is over, who held it last. */
+  agentTodoistId: string | null;
+  agentName: string | null;
+}
+
 /** What waits, and who has how much to do. */
 export interface DeskLoad {
+  standing(number: number): Promise<TicketStanding | null>;
   /** Unclaimed tickets of the events: urgent ones first, then the oldest. `total` counts those beyond the limit, too. */
   queue(eventIds: number[], limit: number): Promise<{ tickets: QueuedTicket[]; total: number }>;
   /**
@@ -33,6 +45,15 @@ export interface DeskLoad {
 export function createDeskLoad(orm: Orm): DeskLoad {
   const rows = <T>(sql: string, values: unknown[]) => orm.em.fork().execute<T[]>(sql, values);
   return {
+    async standing(number) {
+      const [found] = await rows<TicketStanding>(
+        `select number, status, event_id as "eventId", agent_todoist_id as "agentTodoistId", agent_name as "agentName"
+         from tickets where number = ?`,
+        [number],
+      );
+      return found ?? null;
+    },
+
     async queue(eventIds, limit) {
       const found = await rows<QueuedTicket & { total: number }>(
         `select t.number, t.subject, t.priority, e.name as "eventName", t.created_at as "createdAt",

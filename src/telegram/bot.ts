@@ -1,5 +1,6 @@
 import { Composer, type Telegraf } from 'telegraf';
 import type { BotDeps } from './deps.ts';
+import { agentsDesk } from './features/agents/agents-desk.ts';
 import { endRequest } from './features/end-request.ts';
 import { help } from './features/help.ts';
 import { moveToNew } from './features/move-to-new.ts';
@@ -30,10 +31,12 @@ export function createBot(bot: Telegraf, deps: BotDeps): Telegraf {
       newRequest(deps),
       moveToNew(deps),
       sayWhich(deps),
+      agentsDesk(deps),
       help(deps),
       oldButtons(deps),
       requests(deps),
     ),
+    Composer.groupChat(agentsDesk(deps), oldButtons(deps)),
   );
   return bot;
 }

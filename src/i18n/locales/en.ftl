@@ -30,6 +30,7 @@ button-solved = ✅ Solved
 button-cancel = Cancel request
 button-yes = Yes, cancel it
 button-no = No, keep it
+button-take-number = 🙋 Take #{ NUMBER($number, useGrouping: 0) }
 
 ## Conversation with the bot
 
@@ -81,6 +82,38 @@ pressed-rate = Thank you!
 pressed-moved = Moved to a new request
 pressed-late = This request is closed now.
 pressed-old = This button no longer works.
+
+## What agents are told in their chat
+
+queue-title = { $total ->
+    [one] 1 request is waiting
+   *[other] { $total } requests are waiting
+  }
+queue-empty = 🎉 Nothing is waiting.
+queue-more = … and { $more } more
+load-title = Open now, done today
+load-line = <b>{ $agent }</b>: { $open } open, { $done } done
+load-empty = There are no agents yet.
+scripts-title = Begin a comment with <code>!name</code> to send one of these.
+scripts-everywhere = For every event
+scripts-empty = There are no scripts yet.
+agents-help = <b>For agents</b>
+    Each new request gets a card in the agents' chat and a task in Todoist. Press <b>Take</b>, or take the task; the first one gets it.
+    In Todoist, your comments go to the organizer, except those that begin with <code>//</code>. Complete the task when it is solved.
+
+    /queue – what nobody has taken yet
+    /load – who has how much to do
+    /scripts – canned replies
+    /help – this help
+pressed-take = Taking #{ NUMBER($number, useGrouping: 0) } …
+pressed-take-yours = #{ NUMBER($number, useGrouping: 0) } is yours already.
+pressed-take-held = { $agent } has #{ NUMBER($number, useGrouping: 0) } already.
+pressed-take-solved = #{ NUMBER($number, useGrouping: 0) } is solved already.
+pressed-take-closed = #{ NUMBER($number, useGrouping: 0) } is closed.
+pressed-take-unlinked = Your Telegram is not linked to an agent. Ask a lead or an operator for your invite link, open it, then press Take again.
+pressed-take-no-account = Accept the invitation to the project in Todoist first, then press Take again.
+
+## The bot's menu
 
 command-my = your requests
 command-new = start a new request

@@ -31,6 +31,7 @@ button-solved = ✅ Решено
 button-cancel = Отменить запрос
 button-yes = Да, отменить
 button-no = Нет, оставить
+button-take-number = 🙋 Взять #{ NUMBER($number, useGrouping: 0) }
 
 ## Разговор с ботом
 
@@ -82,6 +83,39 @@ pressed-rate = Спасибо!
 pressed-moved = Перенесено в новый запрос
 pressed-late = Этот запрос уже закрыт.
 pressed-old = Эта кнопка больше не работает.
+
+## Что узнают агенты в своём чате
+
+queue-title = { $total ->
+    [one] Ждёт { $total } запрос
+    [few] Ждут { $total } запроса
+   *[other] Ждут { $total } запросов
+  }
+queue-empty = 🎉 Никто не ждёт.
+queue-more = … и ещё { $more }
+load-title = Сейчас в работе и решено за сегодня
+load-line = <b>{ $agent }</b>: в работе { $open }, решено { $done }
+load-empty = Агентов пока нет.
+scripts-title = Начните комментарий с <code>!имя</code>, чтобы отправить один из этих ответов.
+scripts-everywhere = Для всех событий
+scripts-empty = Готовых ответов пока нет.
+agents-help = <b>Для агентов</b>
+    Каждый новый запрос — это карточка в чате агентов и задача в Todoist. Нажмите <b>Взять</b> или возьмите задачу: она достанется первому.
+    Ваши комментарии в Todoist уходят организатору, кроме тех, что начинаются с <code>//</code>. Когда всё решено, завершите задачу.
+
+    /queue – что ещё никто не взял
+    /load – кто как загружен
+    /scripts – готовые ответы
+    /help – эта подсказка
+pressed-take = Берём #{ NUMBER($number, useGrouping: 0) } …
+pressed-take-yours = #{ NUMBER($number, useGrouping: 0) } уже у вас.
+pressed-take-held = #{ NUMBER($number, useGrouping: 0) } уже у другого агента: { $agent }.
+pressed-take-solved = #{ NUMBER($number, useGrouping: 0) } уже решён.
+pressed-take-closed = #{ NUMBER($number, useGrouping: 0) } закрыт.
+pressed-take-unlinked = Ваш Telegram не связан с агентом. Попросите у руководителя или оператора личную ссылку, откройте её и нажмите «Взять» ещё раз.
+pressed-take-no-account = Сначала примите приглашение в проект в Todoist, потом нажмите «Взять» ещё раз.
+
+## Меню бота
 
 command-my = ваши запросы
 command-new = новый запрос
