@@ -3,7 +3,7 @@ import { EventEntity, type EventRow } from './entities/event.ts';
 import type { Orm } from './orm.ts';
 
 /** What an event is made of; times and id are given to it. */
-export type NewEvent = Omit<EventRow, 'id' | 'createdAt' | 'closedAt'>;
+export type NewEvent = Omit<EventRow, 'id' | 'createdAt' | 'closedAt' | 'boardLostAt'>;
 
 /** What may change in an event: its code is in people's links, its project holds its tickets. */
 export type EventChange = Partial<
@@ -35,7 +35,12 @@ export function createEventStore(orm: Orm, defaultAgentsChat: number | null = nu
     /** @throws EventTaken */
     async create(event: NewEvent): Promise<EventRow> {
       const em = orm.em.fork();
-      const row = em.create(EventEntity, { ...event, createdAt: new Date(), closedAt: null });
+      const row = em.create(EventEntity, {
+        ...event,
+        createdAt: new Date(),
+        closedAt: null,
+        boardLostAt: null,
+      });
       try {
         await em.flush();
       } catch (error) {
