@@ -56,11 +56,12 @@ export function createAgentStore(orm: Orm) {
 
     /** @throws TelegramAccountTaken */
     async create(
-      agent: Omit<AgentRow, 'id' | 'inviteCode' | 'createdAt' | 'addedAt'>,
+      agent: Omit<AgentRow, 'id' | 'language' | 'inviteCode' | 'createdAt' | 'addedAt'>,
     ): Promise<AgentRow> {
       const em = orm.em.fork();
       const row = em.create(AgentEntity, {
         ...agent,
+        language: null,
         inviteCode: newInviteCode(),
         createdAt: new Date(),
         addedAt: new Date(),
@@ -75,7 +76,7 @@ export function createAgentStore(orm: Orm) {
      */
     async update(
       id: number,
-      fields: Partial<Pick<AgentRow, 'telegramUserId' | 'lead' | 'addedAt'>>,
+      fields: Partial<Pick<AgentRow, 'telegramUserId' | 'language' | 'lead' | 'addedAt'>>,
     ): Promise<AgentRow | null> {
       const em = orm.em.fork();
       const agent = await em.findOne(AgentEntity, { id });

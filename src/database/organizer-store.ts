@@ -23,7 +23,7 @@ export function createOrganizerStore(orm: Orm) {
       orm.em.fork().findOne(OrganizerEntity, { telegramUserId }, { populate: ['currentEvent'] }),
 
     /** Takes in a person, or what is new of one; `language` counts for a new person alone: it may have been changed. */
-    upsert: (person: TelegramPerson & { language: 'en' | 'ru' }): Promise<OrganizerRow> =>
+    upsert: (person: TelegramPerson & { language: string }): Promise<OrganizerRow> =>
       orm.em.fork().upsert(
         OrganizerEntity,
         { ...person, createdAt: new Date() },
@@ -58,7 +58,7 @@ export function createOrganizerStore(orm: Orm) {
       return ids.flatMap((id) => events.find((event) => event.id === id) ?? []);
     },
 
-    setLanguage: (id: number, language: 'en' | 'ru') => change(id, { language }),
+    setLanguage: (id: number, language: string) => change(id, { language }),
 
     /** The ticket that the organizer's next messages belong to; null for none. */
     chooseTicket: (id: number, number: number | null) =>

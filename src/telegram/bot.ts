@@ -3,6 +3,7 @@ import type { BotDeps } from './deps.ts';
 import { agentsDesk } from './features/agents/agents-desk.ts';
 import { endRequest } from './features/end-request.ts';
 import { help } from './features/help.ts';
+import { language } from './features/language.ts';
 import { moveToNew } from './features/move-to-new.ts';
 import { my } from './features/my.ts';
 import { newRequest } from './features/new-request.ts';
@@ -31,6 +32,7 @@ export function createBot(bot: Telegraf, deps: BotDeps): Telegraf {
       newRequest(deps),
       moveToNew(deps),
       sayWhich(deps),
+      language(deps),
       agentsDesk(deps),
       help(deps),
       oldButtons(deps),

@@ -28,6 +28,7 @@ async function insertAgent(
     name,
     email: null,
     telegramUserId: null,
+    language: null,
     lead: false,
     inviteCode: randomUUID(),
     createdAt: new Date(),

@@ -55,9 +55,7 @@ describe('the code and the texts', () => {
     'notice-': wordsOf('NoticeName'),
     'remark-': wordsOf('RemarkName'),
     'status-': wordsOf('TicketStatus'),
-    'command-': [...(/COMMANDS = \[(.*)\]/.exec(code)?.[1] ?? '').matchAll(/'(\w+)'/g)].flatMap(
-      ([, word]) => word ?? [],
-    ),
+    'command-': wordsOf('Command'),
   };
   const members = Object.entries(unions).flatMap(([family, words]) =>
     words.map((word) => `${family}${word}`),

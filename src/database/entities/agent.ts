@@ -11,6 +11,8 @@ export const AgentEntity = defineEntity({
     name: p.text(),
     email: p.text().strictNullable(),
     telegramUserId: p.bigint('number').unique('agents_telegram_user_id_unique').strictNullable(),
+    /** Chosen by `/language`; null is that of their Telegram account. */
+    language: p.text().strictNullable(),
     lead: p.boolean(),
     inviteCode: p.text().unique('agents_invite_code_unique'),
     createdAt: p.datetime(3),

@@ -10,7 +10,7 @@ export const OrganizerEntity = defineEntity({
     telegramUserId: p.bigint('number').unique('organizers_telegram_user_id_unique'),
     name: p.text(),
     username: p.text().strictNullable(),
-    language: p.text().$type<'en' | 'ru'>(),
+    language: p.text(),
     currentEvent: () => p.manyToOne(EventEntity).strictNullable(),
     /** Number of the ticket chosen with Write. */
     chosenTicket: p.integer().strictNullable(),

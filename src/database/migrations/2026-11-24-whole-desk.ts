@@ -1,9 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Scripts; rating comments; what was edited, taken back or read; who holds an event without a board. */
+/** Scripts; agents' languages; rating comments; what was edited, taken back or read; who holds an event without a board. */
 export class WholeDesk extends Migration {
   override up(): void {
     this.addSql(SCRIPTS);
+    this.addSql(`alter table agents add column language text null`);
     this.addSql(`alter table tickets add column rating_comment text null,
       add column organizer_seen_at timestamptz(3) null`);
     this.addSql(`alter table messages add column edited_at timestamptz(3) null,
@@ -22,6 +23,7 @@ export class WholeDesk extends Migration {
     this.addSql(`alter table messages drop column edited_at, drop column withdrawn_at, drop column file,
       drop column is_rating_comment`);
     this.addSql(`alter table tickets drop column rating_comment, drop column organizer_seen_at`);
+    this.addSql(`alter table agents drop column language`);
     this.addSql(`drop table scripts`);
   }
 }

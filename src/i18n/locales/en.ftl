@@ -16,6 +16,18 @@ notice-closed = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> is closed. Need
 notice-cancelled = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> is cancelled.
 notice-task-deleted = 🏁 The team closed <b>#{ NUMBER($number, useGrouping: 0) }</b>. If you still need help, write again.
 notice-not-delivered = ⚠️ This message could not be passed on to the team. Please write it again in other words.
+notice-accepted-closed = ✅ Got it: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Nobody is at the desk right now; we are back on { $opensAt }.
+notice-released-silent = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> is back in the queue, so that somebody with more time can take it.
+notice-waiting-reminder = ⏳ { $agent } is still waiting for your answer in <b>#{ NUMBER($number, useGrouping: 0) }</b>. Write here, or press Solved.
+notice-rating-comment = 🙏 Thank you, the team will read it.
+notice-closed-waiting = 🏁 We heard nothing more, so <b>#{ NUMBER($number, useGrouping: 0) }</b> is closed. Need anything else? Just write.
+notice-file-refused = ⚠️ { $name } could not be passed on: { $reason ->
+    [file-too-large] it is too large. Send a smaller file, or a link to it.
+   *[other] Telegram or Todoist would not take it. Try another format, or send a link.
+  }
+withdrawn = 🗑 This message was taken back.
+button-comment = 💬 Add a comment
+file-missing = ⚠️ The file { $name } could not be passed on.
 
 receipt = { $count ->
     [one] ➕ Added to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
@@ -37,7 +49,7 @@ button-take-number = 🙋 Take #{ NUMBER($number, useGrouping: 0) }
 welcome = 👋 Welcome to <b>{ $event }</b>! Write here what you need: the team sees it at once, and the answer comes to this chat.
 welcome-back = You are with <b>{ $event }</b>. Write here what you need.
 unknown-code = This link does not work. Ask the people who invited you for a new one.
-agent-linked = 🙌 You are { $name } from now on. New requests will find you here.
+agent-linked = 🙌 Linked: you are <b>{ $name }</b> here. Take requests in the agents' chat, or here: /queue shows what is waiting, /help how it works. If you are a lead, urgent requests are told to you here.
 agent-link-used = This link, or your account, belongs to an agent already. Ask for a new link.
 stranger = This bot is for invited guests. Open the link from your invitation to begin.
 event-over = This event is over, and its support desk with it.
@@ -48,6 +60,9 @@ ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Write your request now: your next message opens a new one.
 write-hint = ✍️ Your next messages go to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
 rate-comment-hint = 💬 What was good, what was not? Write it now, in one message.
+language-name = English
+language-which = In which language shall I write to you?
+language-chosen = From now on in English.
 my-empty = No requests yet. Write here what you need.
 my-title = { $pages ->
     [1] Your requests
@@ -117,7 +132,52 @@ pressed-take-no-account = Accept the invitation to the project in Todoist first,
 
 command-my = your requests
 command-new = start a new request
+command-language = language
+command-queue = what nobody has taken yet
+command-load = who has how much to do
+command-scripts = canned replies
 command-help = how this works
+
+## In the agents' chat
+
+agents-card = { $urgent ->
+    [yes] 🔥 <b>#{ NUMBER($number, useGrouping: 0) }</b>
+   *[no] <b>#{ NUMBER($number, useGrouping: 0) }</b>
+  } { $subject }
+    <i>{ $organizer } · { $event }</i>
+agents-card-new = { $least ->
+    [yes] 🆕 Free to take. Least to do: { $names }
+   *[no] 🆕 Free to take
+  }
+agents-card-claimed = { $held ->
+    [yes] 🙋 { $agent } is on it
+   *[no] 🙋 Somebody is on it
+  }
+agents-card-waiting = { $held ->
+    [yes] ⏳ { $agent } waits for the organizer
+   *[no] ⏳ Waiting for the organizer
+  }
+agents-card-resolved = { $held ->
+    [yes] 🎉 Solved, { $agent } had it
+   *[no] 🎉 Solved
+  }{ $rating ->
+    [0] {""}
+   *[other] {" "}· ⭐ { $rating } of 5
+  }
+agents-card-closed = { $held ->
+    [yes] 🏁 Closed, { $agent } had it
+   *[no] 🏁 Closed
+  }{ $rating ->
+    [0] {""}
+   *[other] {" "}· ⭐ { $rating } of 5
+  }
+agents-reminder = ⏰ Nobody has taken <b>#{ NUMBER($number, useGrouping: 0) }</b> for { $minutes } min: { $subject }
+agents-take-lost = { $agent }, { $holder } was first and holds <b>#{ NUMBER($number, useGrouping: 0) }</b>.
+agents-take-late = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> is solved already.
+lead-unclaimed = 🚨 Nobody has taken this request for { $minutes } min.
+lead-urgent = 🔥 This request is urgent now (p1).
+button-take = 🙋 Take
+button-todoist = Open in Todoist
 
 ## A message that is not text, as the team reads it
 
@@ -146,8 +206,22 @@ remark-lost-race = ⚠️ { $holder } was first and holds this one.
 remark-organizer-solved = ℹ️ The organizer marked this as solved.
 remark-organizer-cancelled = ℹ️ The organizer cancelled this request.
 remark-organizer-reopened = ℹ️ The organizer opened this again.
+remark-unclaimed = ⏰ Nobody has taken this yet.
+remark-urgent = ⚠️ This is urgent (p1), and no lead could be told in Telegram.
+remark-first-reply-due = ⏰ { $agent }, { $organizer } is still waiting for the first reply.
+remark-released-silent = ⚠️ There was no reply for too long: this is back in the queue.
+remark-closed-waiting = ℹ️ The organizer did not answer; this is closed.
+remark-cannot-assign = ⚠️ Todoist would not assign this to { $agent }: invite { $agent } to the project.
+remark-edit-failed = ⚠️ Telegram would not change what was sent: the organizer still sees it as it was.
+remark-unknown-script = ⚠️ There is no script !{ $name }; nothing was sent. { $near ->
+    [none] There are no scripts yet.
+   *[other] Did you mean { $near }?
+  }
 remark-reply-failed = ⚠️ Your reply was not delivered: { $reason ->
     [blocked] the organizer has blocked the bot.
+    [account-deleted] the organizer's Telegram account is gone.
+    [file-too-large] its file is too large for Telegram (50 MB).
+    [file-gone] its file is no longer there.
     [chat-not-found] the organizer's chat no longer exists.
     [ticket-closed] the ticket is closed.
    *[other] Telegram refused it.

@@ -16,6 +16,18 @@ notice-closed = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт. �
 notice-cancelled = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> отменён.
 notice-task-deleted = 🏁 Команда закрыла <b>#{ NUMBER($number, useGrouping: 0) }</b>. Если помощь ещё нужна, напишите снова.
 notice-not-delivered = ⚠️ Это сообщение не удалось передать команде. Напишите, пожалуйста, иначе.
+notice-accepted-closed = ✅ Принято: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Сейчас на месте никого нет, вернёмся: { $opensAt }.
+notice-released-silent = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> снова в очереди, чтобы её взял тот, у кого есть время.
+notice-waiting-reminder = ⏳ { $agent } всё ещё ждёт вашего ответа по <b>#{ NUMBER($number, useGrouping: 0) }</b>. Напишите сюда или нажмите «Решено».
+notice-rating-comment = 🙏 Спасибо, команда прочитает.
+notice-closed-waiting = 🏁 Ответа не было, поэтому <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыта. Нужно что-то ещё? Просто напишите.
+notice-file-refused = ⚠️ Файл { $name } не удалось передать: { $reason ->
+    [file-too-large] он слишком большой. Пришлите файл поменьше или ссылку.
+   *[other] Telegram или Todoist его не принимает. Попробуйте другой формат или пришлите ссылку.
+  }
+withdrawn = 🗑 Это сообщение отозвано.
+button-comment = 💬 Добавить комментарий
+file-missing = ⚠️ Файл { $name } не удалось передать.
 
 receipt = { $count ->
     [one] ➕ Добавлено к <b>#{ NUMBER($number, useGrouping: 0) }</b>: { $count } сообщение.
@@ -38,7 +50,7 @@ button-take-number = 🙋 Взять #{ NUMBER($number, useGrouping: 0) }
 welcome = 👋 Это поддержка <b>{ $event }</b>. Напишите, что нужно: команда увидит сразу, ответ придёт в этот чат.
 welcome-back = Вы на связи с <b>{ $event }</b>. Напишите, что нужно.
 unknown-code = Ссылка не работает. Попросите новую у тех, кто вас пригласил.
-agent-linked = 🙌 Теперь вы здесь — { $name }. Новые запросы найдут вас.
+agent-linked = 🙌 Готово: здесь вы — <b>{ $name }</b>. Берите запросы в чате агентов или прямо здесь: /queue покажет, кто ждёт, /help — как всё устроено. Руководителям срочные запросы приходят сюда.
 agent-link-used = Эта ссылка или ваш аккаунт уже принадлежит агенту. Попросите новую ссылку.
 stranger = Этот бот — для приглашённых. Откройте ссылку из приглашения, чтобы начать.
 event-over = Событие завершено, поддержка закрыта.
@@ -49,6 +61,9 @@ ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Напишите, что нужно: следующее сообщение откроет новый запрос.
 write-hint = ✍️ Следующие сообщения пойдут в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
 rate-comment-hint = 💬 Что было хорошо, а что нет? Напишите сейчас одним сообщением.
+language-name = Русский
+language-which = На каком языке вам писать?
+language-chosen = Теперь пишу по-русски.
 my-empty = Запросов пока нет. Напишите, что нужно.
 my-title = { $pages ->
     [1] Ваши запросы
@@ -119,7 +134,52 @@ pressed-take-no-account = Сначала примите приглашение �
 
 command-my = ваши запросы
 command-new = новый запрос
+command-language = язык
+command-queue = что ещё никто не взял
+command-load = кто как загружен
+command-scripts = готовые ответы
 command-help = как это работает
+
+## В чате агентов
+
+agents-card = { $urgent ->
+    [yes] 🔥 <b>#{ NUMBER($number, useGrouping: 0) }</b>
+   *[no] <b>#{ NUMBER($number, useGrouping: 0) }</b>
+  } { $subject }
+    <i>{ $organizer } · { $event }</i>
+agents-card-new = { $least ->
+    [yes] 🆕 Свободна. Меньше всего дел: { $names }
+   *[no] 🆕 Свободна
+  }
+agents-card-claimed = { $held ->
+    [yes] 🙋 Взял(а) { $agent }
+   *[no] 🙋 Кто-то уже занимается
+  }
+agents-card-waiting = { $held ->
+    [yes] ⏳ { $agent } ждёт ответа организатора
+   *[no] ⏳ Ждём ответа организатора
+  }
+agents-card-resolved = { $held ->
+    [yes] 🎉 Решена, вёл(а) { $agent }
+   *[no] 🎉 Решена
+  }{ $rating ->
+    [0] {""}
+   *[other] {" "}· ⭐ { $rating } из 5
+  }
+agents-card-closed = { $held ->
+    [yes] 🏁 Закрыта, вёл(а) { $agent }
+   *[no] 🏁 Закрыта
+  }{ $rating ->
+    [0] {""}
+   *[other] {" "}· ⭐ { $rating } из 5
+  }
+agents-reminder = ⏰ <b>#{ NUMBER($number, useGrouping: 0) }</b> никто не берёт уже { $minutes } мин: { $subject }
+agents-take-lost = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уже у { $holder }.
+agents-take-late = { $agent }, заявка <b>#{ NUMBER($number, useGrouping: 0) }</b> уже решена.
+lead-unclaimed = 🚨 Эту заявку никто не берёт уже { $minutes } мин.
+lead-urgent = 🔥 Эта заявка теперь срочная (p1).
+button-take = 🙋 Взять
+button-todoist = Открыть в Todoist
 
 ## Сообщение без текста, каким его видит команда
 
@@ -148,8 +208,22 @@ remark-lost-race = ⚠️ Эту задачу раньше взял(а) { $holde
 remark-organizer-solved = ℹ️ Организатор отметил запрос решённым.
 remark-organizer-cancelled = ℹ️ Организатор отменил запрос.
 remark-organizer-reopened = ℹ️ Организатор снова открыл запрос.
+remark-unclaimed = ⏰ Эту заявку пока никто не взял.
+remark-urgent = ⚠️ Срочно (p1), но старшим в Telegram сообщить не удалось.
+remark-first-reply-due = ⏰ { $agent }, { $organizer } всё ещё ждёт первого ответа.
+remark-released-silent = ⚠️ Ответа не было слишком долго: заявка снова в очереди.
+remark-closed-waiting = ℹ️ Организатор не ответил, заявка закрыта.
+remark-cannot-assign = ⚠️ Todoist не даёт назначить исполнителя: { $agent }. Пригласите в проект.
+remark-edit-failed = ⚠️ Telegram не дал изменить отправленное: организатор видит прежний текст.
+remark-unknown-script = ⚠️ Скрипта !{ $name } нет, ничего не отправлено. { $near ->
+    [none] Скриптов пока нет.
+   *[other] Может быть, { $near }?
+  }
 remark-reply-failed = ⚠️ Ответ не доставлен: { $reason ->
     [blocked] организатор заблокировал бота.
+    [account-deleted] аккаунт организатора в Telegram удалён.
+    [file-too-large] файл слишком большой для Telegram (50 МБ).
+    [file-gone] файла больше нет.
     [chat-not-found] чата с организатором больше нет.
     [ticket-closed] запрос закрыт.
    *[other] Telegram его не принял.

@@ -3,6 +3,7 @@ import { TelegramAccountTaken } from '../../database/agent-store.ts';
 import type { BotDeps } from '../deps.ts';
 import { escapeHtml } from '../html.ts';
 import { say } from './organizer.ts';
+import { personalMenu } from './personal-menu.ts';
 
 /** What agents' invite links begin with; event codes never do. */
 export const AGENT_LINK = 'agent_';
@@ -21,4 +22,5 @@ export async function linkAgent(ctx: Context, deps: BotDeps, inviteCode: string)
     throw error;
   }
   await say(ctx, deps, 'agent-linked', { name: escapeHtml(agent.name) });
+  personalMenu(ctx, deps);
 }

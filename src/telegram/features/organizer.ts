@@ -7,9 +7,15 @@ import type { BotDeps } from '../deps.ts';
 export type Admitted = OrganizerRow & { currentEvent: NonNullable<OrganizerRow['currentEvent']> };
 
 /** The language to speak to whoever wrote, as far as it is known. */
-export async function languageOf(ctx: Context, { organizers }: BotDeps): Promise<string> {
-  const known = ctx.from && (await organizers.byTelegramId(ctx.from.id));
-  return known?.language ?? languageFor(ctx.from?.language_code);
+export async function languageOf(
+  ctx: Context,
+  { organizers, agents }: Pick<BotDeps, 'organizers' | 'agents'>,
+): Promise<string> {
+  if (!ctx.from) return languageFor(undefined);
+  const { id, language_code: code } = ctx.from;
+  const organizer = await organizers.byTelegramId(id);
+  const chosen = organizer?.language ?? (await agents.byTelegramId(id))?.language;
+  return chosen ?? languageFor(code);
 }
 
 /** Says something to whoever wrote. */
@@ -51,7 +57,7 @@ export async function admit(ctx: Context, deps: BotDeps, eventId: number): Promi
     telegramUserId: id,
     name: [first, last].filter(Boolean).join(' '),
     username: username ?? null,
-    language: languageFor(code) as OrganizerRow['language'],
+    language: languageFor(code),
   });
   await deps.organizers.admit(organizer.id, eventId);
 }
