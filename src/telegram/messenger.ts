@@ -1,49 +1,64 @@
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardMarkup } from 'telegraf/types';
 import type { Button, Messenger } from '../domain/ports.ts';
-import { isUnchanged, telegramFault } from './faults.ts';
+import { isGone, isUnchanged, telegramFault } from './faults.ts';
+import { fetchFile } from './fetch-file.ts';
+import { readable } from './readable.ts';
+import { sendFile } from './send-file.ts';
+import { withdraw } from './withdraw.ts';
+
+const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
 
 /** The organizers' side, on Telegram. */
 export function createMessenger(telegram: Telegram): Messenger {
   return {
-    async send({ chatId, html, buttons, replyTo }) {
+    async send({ chatId, buttons, replyTo, ...said }) {
       const message = await told(() =>
-        telegram.sendMessage(chatId, html, {
-          parse_mode: 'HTML',
-          link_preview_options: { is_disabled: true },
-          ...(buttons?.length ? { reply_markup: keyboard(buttons) } : {}),
-          // What was answered may have been deleted since; the answer still counts.
-          ...(replyTo
-            ? { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }
-            : {}),
-        }),
+        readable(said, ({ text, ...mode }) =>
+          telegram.sendMessage(chatId, text, {
+            ...mode,
+            ...NO_PREVIEW,
+            ...(buttons?.length ? { reply_markup: keyboard(buttons) } : {}),
+            // What was answered may have been deleted since; the answer still counts.
+            ...(replyTo
+              ? { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }
+              : {}),
+          }),
+        ),
       );
       return { messageId: message.message_id };
     },
 
-    async edit({ chatId, messageId, html, buttons }) {
-      await told(() =>
-        telegram
-          .editMessageText(chatId, messageId, undefined, html, {
-            parse_mode: 'HTML',
-            link_preview_options: { is_disabled: true },
-            reply_markup: keyboard(buttons ?? []),
-          })
-          .catch((error: unknown) => {
-            if (!isUnchanged(error)) throw error;
+    edit: ({ chatId, messageId, buttons = [], ...said }) =>
+      changed(() =>
+        readable(said, ({ text, ...mode }) =>
+          telegram.editMessageText(chatId, messageId, undefined, text, {
+            ...mode,
+            ...NO_PREVIEW,
+            reply_markup: keyboard(buttons),
           }),
-      );
-    },
+        ),
+      ),
 
-    async react({ chatId, messageId, emoji }) {
-      await told(() =>
+    editCaption: ({ chatId, messageId, ...said }) =>
+      changed(() =>
+        readable(said, ({ text, ...mode }) =>
+          telegram.editMessageCaption(chatId, messageId, undefined, text, mode),
+        ),
+      ),
+
+    react: ({ chatId, messageId, emoji }) =>
+      changed(() =>
         telegram.callApi('setMessageReaction', {
           chat_id: chatId,
           message_id: messageId,
           reaction: [{ type: 'emoji', emoji: emoji as '👌' }],
         }),
-      );
-    },
+      ),
+
+    withdraw: (message) => changed(() => withdraw(telegram, message)),
+    sendFile: (message) => told(() => sendFile(telegram, message)),
+    fetchFile: (file, into) => told(() => fetchFile(telegram, file, into)),
   };
 }
 
@@ -65,4 +80,13 @@ async function told<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw telegramFault(error);
   }
+}
+
+/** A change to what is gone, or says so already, has nothing left to do. */
+function changed(call: () => Promise<unknown>): Promise<void> {
+  return told(async () => {
+    await call().catch((error: unknown) => {
+      if (!isUnchanged(error) && !isGone(error)) throw error;
+    });
+  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Message } from 'telegraf/types';
+import type { FileKind, TelegramFile } from '../../src/domain/files.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { readMessage, type ReadMessage } from '../../src/telegram/read-message.ts';
 
@@ -41,50 +42,68 @@ test.each([
 });
 
 describe('a file', () => {
-  test.each([
-    ['a photo', { photo: [FILE] }, 'photo', 'photo.jpg', 'image/jpeg', '[photo]'],
-    ['a video', { video: FILE }, 'video', 'video.mp4', 'video/mp4', '[video]'],
-    ['a voice message', { voice: FILE }, 'voice', 'voice.ogg', 'audio/ogg', '[voice message]'],
+  const song = { ...FILE, title: 'AC/DC', file_name: 's.m4a' };
+  const plan = { ...FILE, file_name: 'plan.pdf', mime_type: 'application/pdf' };
+  const animated = { ...FILE, is_animated: true };
+
+  test.each<[string, object, Partial<TelegramFile>]>([
+    ['a photo', { photo: [FILE] }, file('photo', 'photo.jpg', 'image/jpeg', '[photo]')],
+    ['a video', { video: FILE }, file('video', 'video.mp4', 'video/mp4', '[video]')],
     [
-      ...['a video message', { video_note: FILE }, 'video-note'],
-      ...['video-note.mp4', 'video/mp4', '[video message]'],
+      'a voice message',
+      { voice: FILE },
+      file('voice', 'voice.ogg', 'audio/ogg', '[voice message]'),
     ],
     [
-      ...['audio, by its title', { audio: { ...FILE, title: 'AC/DC', file_name: 's.m4a' } }],
-      ...['audio', 's.m4a', 'audio/mpeg', '[audio] AC/DC'],
+      'a video message',
+      { video_note: FILE },
+      file('video-note', 'video-note.mp4', 'video/mp4', '[video message]'),
+    ],
+    ['a song', { audio: song }, file('audio', 's.m4a', 'audio/mpeg', '[audio] AC/DC')],
+    [
+      'audio without a title',
+      { audio: { ...FILE, file_name: 's.mp3' } },
+      file('audio', 's.mp3', 'audio/mpeg', '[audio] s.mp3'),
+    ],
+    ['audio without a name', { audio: FILE }, file('audio', 'audio.mp3', 'audio/mpeg', '[audio]')],
+    [
+      'a document',
+      { document: plan },
+      file('document', 'plan.pdf', 'application/pdf', '[file] plan.pdf'),
+    ],
+    ['a document without a name', { document: FILE }, file('document', 'document', null, '[file]')],
+    [
+      'an animation, which comes with a document',
+      { animation: FILE, document: FILE },
+      file('animation', 'animation.mp4', 'video/mp4', '[animation]'),
     ],
     [
-      ...['audio, by its file', { audio: { ...FILE, file_name: 's.mp3' } }],
-      ...['audio', 's.mp3', 'audio/mpeg', '[audio] s.mp3'],
-    ],
-    ['audio without a name', { audio: FILE }, 'audio', 'audio.mp3', 'audio/mpeg', '[audio]'],
-    [
-      ...['a file', { document: { ...FILE, file_name: 'plan.pdf', mime_type: 'application/pdf' } }],
-      ...['document', 'plan.pdf', 'application/pdf', '[file] plan.pdf'],
-    ],
-    ['a file without a name', { document: FILE }, 'document', 'document', null, '[file]'],
-    [
-      ...['an animation, which comes with a file', { animation: FILE, document: FILE }],
-      ...['animation', 'animation.mp4', 'video/mp4', '[animation]'],
+      'a sticker',
+      { sticker: { ...FILE, emoji: '🙈' } },
+      file('sticker', 'sticker.webp', 'image/webp', '[sticker] 🙈'),
     ],
     [
-      ...['a sticker', { sticker: { ...FILE, emoji: '🙈' } }, 'sticker'],
-      ...['sticker.webp', 'image/webp', '[sticker] 🙈'],
+      'an animated sticker',
+      { sticker: animated },
+      file('sticker', 'sticker.tgs', 'application/x-tgsticker', '[sticker]'),
     ],
     [
-      ...['an animated sticker', { sticker: { ...FILE, is_animated: true } }, 'sticker'],
-      ...['sticker.tgs', 'application/x-tgsticker', '[sticker]'],
+      'a video sticker',
+      { sticker: { ...FILE, is_video: true } },
+      file('sticker', 'sticker.webm', 'video/webm', '[sticker]'),
     ],
-    [
-      ...['a video sticker', { sticker: { ...FILE, is_video: true } }, 'sticker'],
-      ...['sticker.webm', 'video/webm', '[sticker]'],
-    ],
-  ])('is read from %s', (_, fields, kind, name, mime, label) => {
-    expect(read(fields as object)).toEqual({
-      text: '',
-      file: { kind, fileId: 'f', name, mime, size: null, label },
-    });
+  ])('is read from %s', (_, fields, expected) => {
+    expect(read(fields)).toEqual({ text: '', file: expected });
   });
+
+  function file(
+    kind: FileKind,
+    name: string,
+    mime: string | null,
+    label: string,
+  ): Partial<TelegramFile> {
+    return { kind, fileId: 'f', name, mime, size: null, label };
+  }
 
   test('of a photo is the largest there is, with its size', () => {
     const photo = [

@@ -11,7 +11,10 @@ export async function tellTicket(
 ): Promise<void> {
   const { id, telegramMessageId, text, at, file, album } = incoming;
   const message: OrganizerMessage = {
-    ...{ id, telegramMessageId, text, at },
+    id,
+    telegramMessageId,
+    text,
+    at,
     ...(file && { file }),
     ...(album && { album }),
   };
