@@ -61,11 +61,13 @@ export async function createApp(options: AppOptions) {
   const stores = createStores(orm, options.telegram);
   const tickets = createTickets(temporal);
   const translate = createTranslate();
-  const { sdk, board, eventBoard, delivery, watcher } = createTodoistSide(options.todoist, {
+  const todoistSide = createTodoistSide(options.todoist, {
     stores,
     tickets,
+    onBoardLost: async () => undefined,
     logger,
   });
+  const { sdk, board, columns, eventBoard, delivery, watcher } = todoistSide;
   const telegramSide = createTelegramSide(
     { ...options.telegram, webhookUrl: `${options.web.publicUrl}${TELEGRAM_WEBHOOK_PATH}` },
     {
@@ -83,6 +85,7 @@ export async function createApp(options: AppOptions) {
   const activities = createActivities({
     messenger,
     board,
+    columns,
     links: delivery,
     store: stores.tickets,
     translate,

@@ -1,1 +1,2 @@
+export { lateAnswer } from './late-answer.ts';
 export { ticket } from './ticket.ts';

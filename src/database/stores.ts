@@ -1,9 +1,11 @@
 import { createAgentDirectory } from './agent-directory.ts';
 import { createAgentStore } from './agent-store.ts';
+import { createBoardStore } from './board-store.ts';
 import { createCursorStore } from './cursor-store.ts';
 import { createDeskLoad } from './desk-load.ts';
 import { createEventStore } from './event-store.ts';
 import { createIntake } from './intake.ts';
+import { createLateMessages } from './late-messages.ts';
 import { createOrganizerStore } from './organizer-store.ts';
 import type { Orm } from './orm.ts';
 import { createOwnTickets } from './own-tickets.ts';
@@ -25,11 +27,13 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
   return {
     agentDirectory: createAgentDirectory(orm, events),
     agents: createAgentStore(orm),
+    boards: createBoardStore(orm),
     cursors: createCursorStore(orm),
     deskLoad: createDeskLoad(orm),
     directory: createTaskDirectory(orm),
     events,
     intake: createIntake(orm, options.agentsChatId),
+    lateMessages: createLateMessages(orm),
     organizers: createOrganizerStore(orm),
     ownTickets: createOwnTickets(orm),
     parked: createParkedStore(orm),

@@ -4,6 +4,8 @@ import type { Orm } from './orm.ts';
 export interface TaskDirectory {
   /** Tickets that are not closed, with their tasks. */
   openTasks(): Promise<{ number: number; taskId: string }[]>;
+  /** Tasks of the tickets of an event that are not closed; of one holder (a Todoist account), where that is given. */
+  openTasksOf(eventId: number, holder?: string): Promise<string[]>;
   /** Whether anybody is at work: a ticket is new, claimed or waiting. */
   hasActiveTickets(): Promise<boolean>;
   /** Projects of the events that are not closed. */
@@ -18,6 +20,15 @@ export function createTaskDirectory(orm: Orm): TaskDirectory {
         `select number, todoist_task_id as "taskId" from tickets
          where status <> 'closed' and todoist_task_id is not null order by number`,
       ),
+    async openTasksOf(eventId, holder) {
+      const found = await rows<{ taskId: string }>(
+        `select todoist_task_id as "taskId" from tickets
+         where event_id = ? and status <> 'closed' and todoist_task_id is not null
+           and (?::text is null or agent_todoist_id = ?) order by number`,
+        [eventId, holder ?? null, holder ?? null],
+      );
+      return found.map(({ taskId }) => taskId);
+    },
     async hasActiveTickets() {
       const [found] = await rows<{ active: boolean }>(
         `select exists (select 1 from tickets where status in ('new', 'claimed', 'waiting')) as active`,

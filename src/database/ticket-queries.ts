@@ -1,3 +1,4 @@
+import type { ReplyMode } from '../domain/comments.ts';
 import type { TicketStatus } from '../domain/events.ts';
 import type { BoardSections } from '../domain/ports.ts';
 import { MessageEntity, type MessageRow } from './entities/message.ts';
@@ -26,10 +27,14 @@ export interface TicketFilter {
 /** A ticket as its task finds it. */
 export interface LinkedTicket {
   number: number;
+  taskId: string;
   eventId: number;
   eventCode: string;
+  locale: 'en' | 'ru';
+  replies: ReplyMode;
   projectId: string;
   sections: BoardSections;
+  organizerName: string;
 }
 
 export type TicketQueries = ReturnType<typeof createTicketQueries>;
@@ -78,8 +83,10 @@ export function createTicketQueries(orm: Orm) {
     /** The ticket a task of the board belongs to, and its event. */
     async numberByTaskId(taskId: string): Promise<LinkedTicket | null> {
       const [row] = await orm.em.fork().execute<LinkedTicket[]>(
-        `select t.number, e.id as "eventId", e.code as "eventCode", e.todoist_project_id as "projectId", e.sections
-         from tickets t join events e on e.id = t.event_id where t.todoist_task_id = ?`,
+        `select t.number, t.todoist_task_id as "taskId", e.id as "eventId", e.code as "eventCode", e.locale, e.replies,
+           e.todoist_project_id as "projectId", e.sections, o.name as "organizerName"
+         from tickets t join events e on e.id = t.event_id join organizers o on o.id = t.organizer_id
+         where t.todoist_task_id = ?`,
         [taskId],
       );
       return row ?? null;

@@ -6,6 +6,7 @@ import type { OutsideEvent } from '../domain/events.ts';
 import { attributesOf } from '../domain/search-attributes.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
+import type { LateAnswer } from '../../workflows/late-answer.ts';
 import type { TicketInput } from '../../workflows/ticket-input.ts';
 import type { TemporalConnection } from './connection.ts';
 import { toSignal } from './signals.ts';
@@ -19,6 +20,8 @@ export interface Tickets {
   open(state: TicketState, first: OutsideEvent, requestId: string): Promise<void>;
   /** Tells a ticket what happened. The same `requestId` twice is told once. */
   tell(number: number, event: OutsideEvent, requestId: string): Promise<Hearing>;
+  /** Answers on the card of a ticket that has ended. What `id` names is answered once. */
+  answerLate(id: string, answer: LateAnswer): Promise<void>;
 }
 
 const { WorkflowIdReusePolicy, WorkflowIdConflictPolicy } = proto.temporal.api.enums.v1;
@@ -83,6 +86,24 @@ export function createTickets({ client, namespace, dataConverter }: TemporalConn
       } catch (error) {
         if (isGrpcError(error, GrpcStatus.NOT_FOUND)) return 'closed';
         throw error;
+      }
+    },
+
+    async answerLate(id, answer) {
+      try {
+        await service.startWorkflowExecution({
+          namespace,
+          workflowId: `late-${id}`,
+          workflowType: { name: 'lateAnswer' },
+          taskQueue: { name: TASK_QUEUES.tickets },
+          input: await encode(answer),
+          requestId: `late-${id}`,
+          identity: 'pitcrew',
+          workflowIdReusePolicy: WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE,
+          userMetadata: { summary: await encodeOne(`late: ${answer.remark}`) },
+        });
+      } catch (error) {
+        if (!isGrpcError(error, GrpcStatus.ALREADY_EXISTS)) throw error;
       }
     },
   };

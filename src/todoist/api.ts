@@ -1,6 +1,7 @@
 import { TodoistApi } from '@doist/todoist-api-typescript';
 import { completeAnswer } from './complete-answer.ts';
 import { failedAnswer } from './failed-answer.ts';
+import { textOf } from './request-failed.ts';
 
 /** Longest wait for one answer, in milliseconds. Todoist itself gives up after 15 s (API v1, "Sync limits"). */
 const ANSWER_TIMEOUT = 25_000;
@@ -11,25 +12,11 @@ const ROOT = '/api/v1/';
 export interface TodoistConnection {
   sdk: TodoistApi;
   /**
-   * An incremental read, untouched: the SDK refuses a whole answer when one field of one task is new to it.
+   * Reads `/sync`, untouched: the SDK refuses a whole answer when one field of one task is new to it.
    * @param syncToken `*` for everything
+   * @throws RequestFailed, or what `fetch` throws
    */
-  pull(syncToken: string): Promise<unknown>;
-}
-
-/** What the watcher wants to hear about. */
-const RESOURCES = ['items', 'notes', 'collaborators'];
-
-/** A failed request, as the SDK reports its own. */
-export class PullFailed extends Error {
-  override readonly name = 'PullFailed';
-  readonly httpStatusCode: number;
-  readonly responseData: unknown;
-  constructor(httpStatusCode: number, responseData: unknown) {
-    super(`Todoist answered ${httpStatusCode} to /sync`);
-    this.httpStatusCode = httpStatusCode;
-    this.responseData = responseData;
-  }
+  read(syncToken: string, resources: readonly string[]): Promise<unknown>;
 }
 
 /** @param apiRoot origin; the SDK appends `/api/v1/` itself */
@@ -39,16 +26,14 @@ export function connectTodoist(options: { token: string; apiRoot: string }): Tod
   const url = new URL('/api/v1/sync', apiRoot);
   return {
     sdk,
-    async pull(syncToken) {
+    async read(syncToken, resources) {
       const response = await fetch(url, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ sync_token: syncToken, resource_types: RESOURCES }),
+        body: JSON.stringify({ sync_token: syncToken, resource_types: resources }),
         signal: AbortSignal.timeout(ANSWER_TIMEOUT),
       });
-      const text = await response.text();
-      if (!response.ok) throw new PullFailed(response.status, failedAnswer(response, text));
-      return JSON.parse(text) as unknown;
+      return JSON.parse(await textOf(response, '/sync')) as unknown;
     },
   };
 }

@@ -1,88 +1,56 @@
 import { z } from 'zod';
 import type { Collaborator } from '../database/agent-store.ts';
+import {
+  wireCollaborator,
+  wireComment,
+  wireFlag,
+  wireId,
+  wireMembership,
+  wireProject,
+  wireSection,
+  wireTask,
+  type WireComment,
+  type WireTask,
+} from './wire.ts';
 
-/**
- * The one parser of what Todoist tells, by webhook or by `/sync`: both carry the same wire objects. It reads what is
- * needed and lets everything else be, since Todoist adds fields at any time.
- */
-export type BoardChange =
+/** Something that happened to a ticket's card. */
+export type CardChange =
   | { kind: 'task'; taskId: string; task: WireTask; by: string | null }
-  | { kind: 'comment'; taskId: string; comment: WireComment };
+  | {
+      kind: 'comment';
+      taskId: string;
+      comment: WireComment;
+      /** When it happened, where a webhook told of it; epoch milliseconds. */
+      triggeredAt: number | null;
+    };
 
-const id = z.union([z.string().min(1), z.number()]).transform(String);
-const flag = z.union([z.boolean(), z.number()]).transform(Boolean);
+/** Something that happened to a board itself. `isGone`: deleted, archived, or hidden from the account. */
+export type StructureChange =
+  | { kind: 'project'; projectId: string; isGone: boolean }
+  | { kind: 'section'; projectId: string | null; sectionId: string; isGone: boolean }
+  | { kind: 'member'; projectId: string; userId: string; isGone: boolean };
 
-const wireTask = z.object({
-  id,
-  // Of a deleted task no more than its id may be left.
-  project_id: id.nullish().transform((value) => value ?? null),
-  section_id: id.nullish().transform((value) => value ?? null),
-  responsible_uid: id.nullish().transform((value) => value ?? null),
-  labels: z
-    .array(z.string())
-    .nullish()
-    .transform((value) => value ?? [])
-    .catch([]),
-  priority: z.number().int().min(1).max(4).catch(1),
-  checked: flag.nullish().transform((value) => value ?? false),
-  is_deleted: flag.nullish().transform((value) => value ?? false),
-  updated_at: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? null),
-});
-export type WireTask = z.infer<typeof wireTask>;
-
-const wireComment = z.object({
-  id,
-  item_id: id,
-  content: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? ''),
-  posted_uid: id.nullish().transform((value) => value ?? null),
-  posted_at: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? null),
-  is_deleted: flag.nullish().transform((value) => value ?? false),
-  file_attachment: z
-    .object({ file_name: z.string().nullish() })
-    .nullish()
-    .transform((value) => value ?? null),
-});
-export type WireComment = z.infer<typeof wireComment>;
+export type BoardChange = CardChange | StructureChange;
 
 const wireWebhook = z.object({
   event_name: z.string(),
   event_data: z.record(z.string(), z.unknown()),
-  initiator: z.object({ id }).nullish(),
+  initiator: z.object({ id: wireId }).nullish(),
+  triggered_at: z.string().nullish(),
 });
 
-const wireSync = z.object({
-  sync_token: z.string(),
-  full_sync: flag.nullish().transform((value) => value ?? false),
-  items: z
-    .array(z.unknown())
-    .nullish()
-    .transform((value) => value ?? []),
-  notes: z
-    .array(z.unknown())
-    .nullish()
-    .transform((value) => value ?? []),
-  collaborators: z
-    .array(z.unknown())
-    .nullish()
-    .transform((value) => value ?? []),
-});
-
-const wireCollaborator = z
-  .object({ id, full_name: z.string().nullish(), email: z.string().nullish() })
-  .transform(({ id: userId, full_name: name, email }) => ({
-    id: userId,
-    name: name || email || 'Agent',
-    email: email ?? '',
-  }));
+/** What the name of an event says is believed, whatever its data say: they may be of another moment. */
+const TOLD_BY_NAME: Record<string, object> = {
+  'item:deleted': { is_deleted: true },
+  'item:completed': { checked: true },
+  'item:uncompleted': { checked: false },
+  'section:deleted': { is_deleted: true },
+  'section:archived': { is_archived: true },
+  'section:unarchived': { is_archived: false },
+  'project:deleted': { is_deleted: true },
+  'project:archived': { is_archived: true },
+  'project:unarchived': { is_archived: false },
+};
 
 /**
  * Reads a webhook's body.
@@ -90,27 +58,62 @@ const wireCollaborator = z
  * @throws ZodError where it is no webhook of Todoist
  */
 export function readWebhook(body: unknown): BoardChange | null {
-  const { event_name: name, event_data: data, initiator } = wireWebhook.parse(body);
+  const { event_name: name, event_data, initiator, triggered_at } = wireWebhook.parse(body);
   const by = initiator?.id ?? null;
-  if (name.startsWith('note:')) {
-    if (data['item_id'] === undefined || data['item_id'] === null) return null;
-    const comment = wireComment.parse({ ...data, is_deleted: name === 'note:deleted' });
-    return toComment({ ...comment, posted_uid: comment.posted_uid ?? by });
+  const data = { ...event_data, ...TOLD_BY_NAME[name] };
+  switch (name.split(':')[0]) {
+    case 'note': {
+      if (!isOnTask(data)) return null;
+      const comment = wireComment.parse({ ...data, is_deleted: name === 'note:deleted' });
+      const triggeredAt = triggered_at ? Date.parse(triggered_at) : Number.NaN;
+      return toComment(
+        { ...comment, posted_uid: comment.posted_uid ?? by },
+        Number.isNaN(triggeredAt) ? null : triggeredAt,
+      );
+    }
+    case 'item':
+      return toTask(wireTask.parse(data), by);
+    case 'section':
+      return toSection(wireSection.parse(data));
+    case 'project':
+      return toProject(wireProject.parse(data));
+    default:
+      return null;
   }
-  if (!name.startsWith('item:')) return null;
-  const told = {
-    'item:deleted': { is_deleted: true },
-    'item:completed': { checked: true },
-    'item:uncompleted': { checked: false },
-  }[name];
-  return toTask(wireTask.parse({ ...data, ...told }), by);
 }
+
+/** What a pull asks for: all that `readPull` reads. */
+export const PULLED = [
+  'items',
+  'notes',
+  'sections',
+  'projects',
+  'collaborators',
+  'collaborator_states',
+] as const;
+
+const list = z
+  .array(z.unknown())
+  .nullish()
+  .transform((value) => value ?? []);
+
+const wireSync = z.object({
+  sync_token: z.string(),
+  full_sync: wireFlag.nullish().transform((value) => value ?? false),
+  items: list,
+  notes: list,
+  sections: list,
+  projects: list,
+  collaborators: list,
+  collaborator_states: list,
+});
 
 /** What a pull brought; what cannot be read is counted, and passed over. */
 export interface Pull {
   token: string;
   isFull: boolean;
-  changes: BoardChange[];
+  cards: CardChange[];
+  structure: StructureChange[];
   collaborators: Collaborator[];
   unreadable: number;
 }
@@ -121,35 +124,26 @@ export interface Pull {
  * @throws ZodError where it is no answer of `/sync`
  */
 export function readPull(body: unknown): Pull {
-  const {
-    sync_token: token,
-    full_sync: isFull,
-    items,
-    notes,
-    collaborators,
-  } = wireSync.parse(body);
-  const tasks = readAll(items, wireTask);
-  const comments = readAll(
-    // Comments on a project belong to no ticket.
-    notes.filter(
-      (note) => typeof note === 'object' && note !== null && 'item_id' in note && note.item_id,
-    ),
-    wireComment,
-  );
-  const people = readAll(collaborators, wireCollaborator);
+  const answer = wireSync.parse(body);
+  const tasks = readAll(answer.items, wireTask);
+  // Comments on a project belong to no ticket.
+  const comments = readAll(answer.notes.filter(isOnTask), wireComment);
   const inOrder = comments.read.toSorted((one, other) => time(one) - time(other));
   const isOver = (task: WireTask) => task.checked || task.is_deleted;
-  const open = tasks.read.filter((task) => !isOver(task));
-  const over = tasks.read.filter(isOver);
   return {
-    token,
-    isFull,
-    changes: [
-      ...open.map((task) => toTask(task, null)),
-      ...inOrder.map(toComment),
-      ...over.map((task) => toTask(task, null)),
+    token: answer.sync_token,
+    isFull: answer.full_sync,
+    cards: [
+      ...tasks.read.filter((task) => !isOver(task)).map((task) => toTask(task, null)),
+      ...inOrder.map((comment) => toComment(comment, null)),
+      ...tasks.read.filter(isOver).map((task) => toTask(task, null)),
     ],
-    collaborators: people.read,
+    structure: [
+      ...readAll(answer.projects, wireProject).read.map(toProject),
+      ...readAll(answer.sections, wireSection).read.map(toSection),
+      ...readAll(answer.collaborator_states, wireMembership).read.map(toMember),
+    ],
+    collaborators: readAll(answer.collaborators, wireCollaborator).read,
     unreadable: tasks.unreadable + comments.unreadable,
   };
 }
@@ -160,12 +154,31 @@ function readAll<T>(values: unknown[], schema: z.ZodType<T>): { read: T[]; unrea
   return { read, unreadable: results.length - read.length };
 }
 
-function toTask(task: WireTask, by: string | null): BoardChange {
+function isOnTask(note: unknown): boolean {
+  return typeof note === 'object' && note !== null && 'item_id' in note && Boolean(note.item_id);
+}
+
+function toTask(task: WireTask, by: string | null): CardChange {
   return { kind: 'task', taskId: task.id, task, by };
 }
 
-function toComment(comment: WireComment): BoardChange {
-  return { kind: 'comment', taskId: comment.item_id, comment };
+function toComment(comment: WireComment, triggeredAt: number | null): CardChange {
+  return { kind: 'comment', taskId: comment.item_id, comment, triggeredAt };
+}
+
+function toProject(project: z.infer<typeof wireProject>): StructureChange {
+  const { id: projectId, is_deleted, is_archived } = project;
+  return { kind: 'project', projectId, isGone: is_deleted || is_archived };
+}
+
+function toSection(section: z.infer<typeof wireSection>): StructureChange {
+  const { id: sectionId, project_id: projectId, is_deleted, is_archived } = section;
+  return { kind: 'section', projectId, sectionId, isGone: is_deleted || is_archived };
+}
+
+function toMember(membership: z.infer<typeof wireMembership>): StructureChange {
+  const { project_id: projectId, user_id: userId, is_deleted: isGone } = membership;
+  return { kind: 'member', projectId, userId, isGone };
 }
 
 function time(comment: WireComment): number {

@@ -8,6 +8,8 @@ import type { AgentStore, Collaborator } from '../database/agent-store.ts';
 export interface People {
   /** The user as an agent, with the best name there is. */
   agent(userId: string): Promise<Agent>;
+  /** Whether it is the account that Pitcrew itself uses; an agent may use it, too. */
+  isBot(userId: string): Promise<boolean>;
   /** Collaborators of a project, without the bot's own account. */
   ofProject(projectId: string): Promise<Agent[]>;
   /** Takes in who shares the boards, as Todoist tells. */
@@ -52,6 +54,7 @@ export function createPeople(deps: {
 
   return {
     meet,
+    isBot: async (userId) => (await self()).id === userId,
     async agent(userId) {
       const name =
         names.get(userId) ??

@@ -1,12 +1,9 @@
-import type { Section, TodoistApi } from '@doist/todoist-api-typescript';
+import type { TodoistApi } from '@doist/todoist-api-typescript';
 import type { Collaborator } from '../database/agent-store.ts';
-import type { BoardSections } from '../database/entities/event.ts';
 import { BoardFault, type EventBoard } from '../events/event-board.ts';
 import { statusOf } from './faults.ts';
 import { allPages } from './pages.ts';
-
-/** Names of the columns Pitcrew keeps; found whatever their case. */
-const SECTION_NAMES: BoardSections = { new: 'New', inProgress: 'In progress', waiting: 'Waiting' };
+import { ensureSections } from './sections.ts';
 
 /** The events' projects on Todoist; `projectIds` are those of the events that run. */
 export function createProjectBoard(
@@ -52,25 +49,6 @@ export function createProjectBoard(
         return [...people.values()];
       }),
   };
-}
-
-/** Makes the columns that are missing; those that are there keep their cards. */
-async function ensureSections(sdk: TodoistApi, projectId: string): Promise<BoardSections> {
-  const present = await allPages((cursor) => sdk.getSections({ projectId, cursor, limit: 200 }));
-  const ensure = async (name: string) =>
-    (
-      present.find((section) => isCalled(section, name)) ??
-      (await sdk.addSection({ projectId, name }))
-    ).id;
-  return {
-    new: await ensure(SECTION_NAMES.new),
-    inProgress: await ensure(SECTION_NAMES.inProgress),
-    waiting: await ensure(SECTION_NAMES.waiting),
-  };
-}
-
-function isCalled(section: Section, name: string): boolean {
-  return section.name.trim().toLowerCase() === name.toLowerCase();
 }
 
 async function told<T>(call: () => Promise<T>): Promise<T> {

@@ -1,16 +1,23 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
+import type { Board } from '../database/board-store.ts';
 import type { Stores } from '../database/stores.ts';
-import type { TaskBoard } from '../domain/ports.ts';
+import type { BoardColumns, TaskBoard } from '../domain/ports.ts';
 import type { EventBoard } from '../events/event-board.ts';
 import type { Logger } from '../logger.ts';
 import type { Tickets } from '../temporal/tickets.ts';
 import { connectTodoist } from './api.ts';
+import { createBoardColumns } from './board-columns.ts';
 import { createBoard } from './board.ts';
 import { createCommands } from './commands.ts';
+import { createCompletePull } from './complete-pull.ts';
 import { createChangeDelivery, type ChangeDelivery } from './deliver.ts';
+import { createFiles } from './files.ts';
+import { createLateNews } from './late-news.ts';
 import { createPeople } from './people.ts';
 import { createPollPace } from './poll-pace.ts';
 import { createProjectBoard } from './project-board.ts';
+import { createStructureKeeper } from './structure-keeper.ts';
+import { createToEvent } from './to-event.ts';
 import { createWatcher, type Watcher } from './watcher.ts';
 
 /** Where Todoist is, and how it is heard. */
@@ -27,6 +34,7 @@ export interface TodoistOptions {
 export interface TodoistSide {
   sdk: TodoistApi;
   board: TaskBoard;
+  columns: BoardColumns;
   eventBoard: EventBoard;
   delivery: ChangeDelivery;
   watcher: Watcher;
@@ -35,40 +43,55 @@ export interface TodoistSide {
 /** Builds everything that speaks to Todoist, or hears of it; nothing is pulled before the watcher starts. */
 export function createTodoistSide(
   options: TodoistOptions,
-  deps: { stores: Stores; tickets: Tickets; logger: Logger },
+  deps: {
+    stores: Stores;
+    tickets: Tickets;
+    /** Told that an event's project is gone; what it returned from is not told again. */
+    onBoardLost: (board: Board) => Promise<void>;
+    logger: Logger;
+  },
 ): TodoistSide {
-  const { stores, tickets, logger } = deps;
-  const { agents, cursors, directory, events, ticketQueries, unrouted } = stores;
+  const { stores, tickets, onBoardLost, logger } = deps;
+  const { agents, boards, cursors, directory, lateMessages, scripts, ticketQueries, unrouted } =
+    stores;
+  const { apiRoot } = options;
   const todoist = connectTodoist(options);
   const { sdk } = todoist;
+  const commands = createCommands(sdk);
   const people = createPeople({ sdk, agents, projectIds: directory.projectIds });
+  const columns = createBoardColumns({ sdk, boards });
+  const keeperDeps = { sdk, boards, columns, directory, onBoardLost, logger };
   const delivery = createChangeDelivery({
     ticketQueries,
-    events,
+    boards,
     unrouted,
     tickets,
-    people,
-    logger,
+    toEvent: createToEvent({ people, scripts, apiRoot }),
+    lateNews: createLateNews({ sdk, messages: lateMessages, people, tickets }),
+    keeper: (tell) => createStructureKeeper(keeperDeps, tell),
   });
   const pace = createPollPace({
     seconds: options.pollSeconds,
     hasWebhooks: options.clientSecrets.length > 0,
     startedAt: Date.now(),
   });
+  const watcher = createWatcher({
+    todoist,
+    cursors,
+    unrouted,
+    directory,
+    people,
+    delivery,
+    pace,
+    completePull: createCompletePull({ sdk, boards, directory }),
+    logger,
+  });
   return {
     sdk,
-    board: createBoard({ sdk, commands: createCommands(sdk), people }),
+    board: createBoard({ sdk, commands, people, files: createFiles(todoist, options) }),
+    columns,
     eventBoard: createProjectBoard(sdk, directory.projectIds),
     delivery,
-    watcher: createWatcher({
-      todoist,
-      cursors,
-      unrouted,
-      directory,
-      people,
-      delivery,
-      pace,
-      logger,
-    }),
+    watcher,
   };
 }

@@ -1,13 +1,11 @@
-import type { Comment, TodoistApi } from '@doist/todoist-api-typescript';
 import type { Logger } from 'pino';
 import type { CursorStore } from '../database/cursor-store.ts';
 import type { TaskDirectory } from '../database/task-directory.ts';
 import type { UnroutedStore } from '../database/unrouted-store.ts';
 import type { TodoistConnection } from './api.ts';
-import { readPull, type BoardChange, type Pull } from './changes.ts';
+import { PULLED, readPull, type CardChange, type Pull } from './changes.ts';
 import type { ChangeDelivery } from './deliver.ts';
 import { statusOf, waitOf } from './faults.ts';
-import { pages } from './pages.ts';
 import type { People } from './people.ts';
 import type { PollPace } from './poll-pace.ts';
 
@@ -38,9 +36,12 @@ export function createWatcher(deps: {
   people: People;
   delivery: ChangeDelivery;
   pace: PollPace;
+  /** Makes of a full answer what an incremental one would have told. */
+  completePull: (pull: Pull) => Promise<Pick<Pull, 'cards' | 'structure'>>;
   logger: Logger;
 }): Watcher {
   const { todoist, cursors, unrouted, directory, people, delivery, pace, logger } = deps;
+  const { completePull } = deps;
   let stopping = false;
   let isIdle = false;
   let running: Promise<void> = Promise.resolve();
@@ -52,41 +53,19 @@ export function createWatcher(deps: {
   const pullOnce = async () => {
     const since = (await cursors.get(CURSOR)) ?? '*';
     const pulledAt = Date.now();
-    const pull = readPull(await todoist.pull(since));
+    const pull = readPull(await todoist.read(since, PULLED));
     if (pull.unreadable > 0)
       logger.warn({ unreadable: pull.unreadable }, 'Todoist sent what it should not');
     if (pull.collaborators.length > 0) await people.meet(pull.collaborators);
-    const changes = pull.isFull ? await onBoards(pull.changes) : pull.changes;
+    const { cards, structure } = pull.isFull ? await completePull(pull) : pull;
     await Promise.all(
-      byTask(changes).map(async (ofTask) => {
+      byTask(cards).map(async (ofTask) => {
         for (const change of ofTask) await delivery.deliver(change, { pulledAt });
       }),
     );
-    if (pull.isFull) await lookForMissing(pull, pulledAt);
+    for (const change of structure) await delivery.deliver(change, { pulledAt });
     await cursors.set(CURSOR, pull.token);
     await forgetUnrouted(pulledAt);
-  };
-
-  /** A full answer holds everything of the account, other people's business too: only the events' boards concern us. */
-  const onBoards = async (changes: BoardChange[]) => {
-    const boards = new Set(await directory.projectIds());
-    const ours = new Set(
-      changes.flatMap((change) =>
-        change.kind === 'task' && boards.has(change.task.project_id ?? '') ? [change.taskId] : [],
-      ),
-    );
-    const linked = new Set((await directory.openTasks()).map(({ taskId }) => taskId));
-    return changes.filter(({ taskId }) => ours.has(taskId) || linked.has(taskId));
-  };
-
-  /** A full answer holds active tasks alone: what it lacks was completed or deleted while nobody looked. */
-  const lookForMissing = async (pull: Pull, pulledAt: number) => {
-    const present = new Set(
-      pull.changes.flatMap(({ kind, taskId }) => (kind === 'task' ? [taskId] : [])),
-    );
-    for (const { taskId } of await directory.openTasks()) {
-      if (!present.has(taskId)) await lookAt(todoist.sdk, taskId, delivery, pulledAt);
-    }
   };
 
   /** What no ticket has claimed by now was said on tasks that people made themselves. */
@@ -138,73 +117,8 @@ export function createWatcher(deps: {
 }
 
 /** One task's changes keep their order; tasks go side by side. */
-function byTask(changes: BoardChange[]): BoardChange[][] {
+function byTask(changes: CardChange[]): CardChange[][] {
   return [...Map.groupBy(changes, ({ taskId }) => taskId).values()];
-}
-
-/** Looks at one task, and at its comments, where a pull did not show it. */
-async function lookAt(
-  sdk: TodoistApi,
-  taskId: string,
-  delivery: ChangeDelivery,
-  pulledAt: number,
-): Promise<void> {
-  const task = await sdk.getTask(taskId).catch((error: unknown) => {
-    const status = statusOf(error);
-    if (status === 404 || status === 403) return null;
-    throw error;
-  });
-  const wire = task
-    ? {
-        id: task.id,
-        project_id: task.projectId,
-        section_id: task.sectionId,
-        responsible_uid: task.responsibleUid,
-        labels: task.labels,
-        priority: task.priority,
-        checked: task.checked,
-        is_deleted: task.isDeleted,
-        updated_at: task.updatedAt?.toISOString() ?? null,
-      }
-    : {
-        id: taskId,
-        project_id: '',
-        section_id: null,
-        responsible_uid: null,
-        labels: [],
-        priority: 1,
-        checked: false,
-        is_deleted: true,
-        updated_at: null,
-      };
-  // What was said before the end counts: it goes out before the ticket hears of its end.
-  if (task) {
-    for await (const comments of pages((cursor) =>
-      sdk.getComments({ taskId, cursor, limit: 200 }),
-    )) {
-      for (const comment of comments)
-        await delivery.deliver(toChange(taskId, comment), { pulledAt });
-    }
-  }
-  await delivery.deliver({ kind: 'task', taskId, task: wire, by: null }, { pulledAt });
-}
-
-/** A comment as a pull would have told it. */
-function toChange(taskId: string, comment: Comment): BoardChange {
-  const { id, content, postedUid, postedAt, isDeleted } = comment;
-  return {
-    kind: 'comment',
-    taskId,
-    comment: {
-      id,
-      item_id: taskId,
-      content,
-      posted_uid: postedUid || null,
-      posted_at: postedAt.toISOString(),
-      is_deleted: isDeleted,
-      file_attachment: null,
-    },
-  };
 }
 
 function describe(error: unknown): string {

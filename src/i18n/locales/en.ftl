@@ -50,6 +50,7 @@ welcome = 👋 Welcome to <b>{ $event }</b>! Write here what you need: the team 
 welcome-back = You are with <b>{ $event }</b>. Write here what you need.
 unknown-code = This link does not work. Ask the people who invited you for a new one.
 agent-linked = 🙌 Linked: you are <b>{ $name }</b> here. Take requests in the agents' chat, or here: /queue shows what is waiting, /help how it works. If you are a lead, urgent requests are told to you here.
+agent-hint = You are an agent here: requests are answered in Todoist. /queue shows what is waiting, /help how it works.
 agent-link-used = This link, or your account, belongs to an agent already. Ask for a new link.
 stranger = This bot is for invited guests. Open the link from your invitation to begin.
 event-over = This event is over, and its support desk with it.
@@ -114,7 +115,11 @@ scripts-everywhere = For every event
 scripts-empty = There are no scripts yet.
 agents-help = <b>For agents</b>
     Each new request gets a card in the agents' chat and a task in Todoist. Press <b>Take</b>, or take the task; the first one gets it.
-    In Todoist, your comments go to the organizer, except those that begin with <code>//</code>. Complete the task when it is solved.
+    { $mode ->
+        [all] In Todoist, your comments go to the organizer, except those that begin with <code>//</code>.
+        [marked] In Todoist, only comments that begin with <code>&gt;&gt;</code> go to the organizer.
+       *[both] In Todoist, your comments go to the organizer, except those that begin with <code>//</code>; in some events only those that begin with <code>&gt;&gt;</code>.
+    } Complete the task when it is solved.
 
     /queue – what nobody has taken yet
     /load – who has how much to do
@@ -212,6 +217,7 @@ remark-first-reply-due = ⏰ { $agent }, { $organizer } is still waiting for the
 remark-released-silent = ⚠️ There was no reply for too long: this is back in the queue.
 remark-closed-waiting = ℹ️ The organizer did not answer; this is closed.
 remark-cannot-assign = ⚠️ Todoist would not assign this to { $agent }: invite { $agent } to the project.
+remark-closed-for-good = ⚠️ This request is closed for good, so the card is completed again. If help is still needed, the organizer can write a new request.
 remark-edit-failed = ⚠️ Telegram would not change what was sent: the organizer still sees it as it was.
 remark-unknown-script = ⚠️ There is no script !{ $name }; nothing was sent. { $near ->
     [none] There are no scripts yet.
