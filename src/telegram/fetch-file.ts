@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { TelegramError, type Telegram } from 'telegraf';
 import type { LocalFile, TelegramFile } from '../domain/files.ts';
 import { Refused } from '../domain/ports.ts';
+import { causeOf } from '../files/cause-of.ts';
 import { saveStream, TooLarge } from '../files/save-stream.ts';
 
 /** Most that a bot can get. Source: Bot API, getFile. */
@@ -29,7 +30,7 @@ export async function fetchFile(
   const size = await download(url, path, signal).catch((error: unknown) => {
     if (error instanceof TooLarge) throw tooLarge();
     if (error instanceof Refused) throw error;
-    throw new Error(`A file did not come from Telegram: ${reasonOf(error)}`);
+    throw new Error(`A file did not come from Telegram: ${String(causeOf(error))}`);
   });
   return { path, name: file.name, mime: file.mime ?? 'application/octet-stream', size };
 }
@@ -68,11 +69,6 @@ function isUnavailable(error: unknown): boolean {
     error.code === 400 &&
     /wrong file_?id/i.test(error.description)
   );
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'for no known reason';
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 function tooLarge(): Refused {

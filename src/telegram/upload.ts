@@ -3,6 +3,7 @@ import { TelegramError, type Telegram } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import { z } from 'zod';
 import type { LocalFile } from '../domain/files.ts';
+import { causeOf } from '../files/cause-of.ts';
 
 /** The methods that send one file, and the field that holds it. Source: Bot API, "Available methods". */
 export type SendMethod = keyof typeof FILE_FIELDS;
@@ -65,9 +66,4 @@ export async function upload(
   }
   if (!answer.data.ok) throw new TelegramError(answer.data, { method });
   return answer.data.result;
-}
-
-/** `fetch` says only that it failed; its cause says why. */
-function causeOf(error: unknown): unknown {
-  return error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
 }

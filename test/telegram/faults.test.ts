@@ -3,13 +3,17 @@ import { TelegramError } from 'telegraf';
 import { ChatMoved, RateLimited, Refused } from '../../src/domain/ports.ts';
 import { isUnchanged, mayHaveArrived, telegramFault } from '../../src/telegram/faults.ts';
 
-const failed = (code: number, description: string, parameters?: { retry_after?: number }) =>
+const failed = (code: number, description: string, parameters?: object) =>
   new TelegramError({ error_code: code, description, ...(parameters ? { parameters } : {}) });
 
 describe('a call that Telegram', () => {
   test.each([
     ['Forbidden: bot was blocked by the user', 403, 'blocked'],
-    ['Forbidden: user is deactivated', 403, 'blocked'],
+    ['Forbidden: user is deactivated', 403, 'account-deleted'],
+    ['Forbidden: bot was kicked from the group chat', 403, 'blocked'],
+    ['Request Entity Too Large', 413, 'file-too-large'],
+    ['Bad Request: file is too big', 400, 'file-too-large'],
+    ['Bad Request: PEER_ID_INVALID', 400, 'chat-not-found'],
     ['Bad Request: chat not found', 400, 'chat-not-found'],
     ["Bad Request: can't parse entities", 400, 'refused-by-telegram'],
   ])('answers with %j is refused for good', (description, code, reason) => {
@@ -24,6 +28,13 @@ describe('a call that Telegram', () => {
     expect(fault).toMatchObject({ retryAfterMs: 35_000 });
     const vague = telegramFault(failed(429, 'Too Many Requests'));
     expect(vague).toMatchObject({ retryAfterMs: 5_000 });
+  });
+
+  test("refuses because the group has another id is told with its chat's new id", () => {
+    const said = 'Bad Request: group chat was upgraded to a supergroup chat';
+    const fault = telegramFault(failed(400, said, { migrate_to_chat_id: -100_200 }));
+    expect(fault).toBeInstanceOf(ChatMoved);
+    expect(fault).toMatchObject({ chatId: -100_200 });
   });
 
   test.each([
