@@ -22,11 +22,21 @@ const COMMENT = {
   posted_at: '2026-11-23T10:00:00.000000Z',
   is_deleted: false,
 };
+const TRIGGERED = '2026-11-23T10:00:01.000000Z';
 const webhook = (
   name: string,
   data: object,
   initiator: object | null = { id: '9', name: 'Lena' },
-) => readWebhook({ event_name: name, user_id: '1', version: '10', event_data: data, initiator });
+  triggered_at: string | null = TRIGGERED,
+) =>
+  readWebhook({
+    event_name: name,
+    user_id: '1',
+    version: '10',
+    event_data: data,
+    initiator,
+    triggered_at,
+  });
 
 describe('a webhook', () => {
   test('tells of a task, and who changed it', () => {
@@ -76,7 +86,43 @@ describe('a webhook', () => {
   });
 
   test.each([
-    ['a project', 'project:updated', { id: '1' }],
+    ['when it happened', TRIGGERED, Date.parse(TRIGGERED)],
+    ['nothing of it, where it says nothing', null, null],
+    ['nothing of it, where it says nonsense', 'yesterday', null],
+  ])('tells of a comment %s', (_, triggeredAt, read) => {
+    expect(webhook('note:updated', COMMENT, null, triggeredAt)).toMatchObject({
+      triggeredAt: read,
+    });
+  });
+
+  test.each([
+    ['project:updated', { isGone: false }],
+    ['project:archived', { isGone: true }],
+    ['project:deleted', { isGone: true }],
+  ])('%s tells whether the board is still there', (name, said) => {
+    const data = { id: 7, name: 'Hack', is_archived: false };
+    expect(webhook(name, data)).toEqual({ kind: 'project', projectId: '7', ...said });
+  });
+
+  test('says that a board is back, whatever its data say', () => {
+    const data = { id: '7', is_archived: true };
+    expect(webhook('project:unarchived', data)).toMatchObject({ isGone: false });
+  });
+
+  test.each([
+    ['section:updated', { isGone: false }],
+    ['section:archived', { isGone: true }],
+    ['section:deleted', { isGone: true }],
+  ])('%s tells whether the column is still there', (name, said) => {
+    expect(webhook(name, { id: 's', project_id: '7' })).toEqual({
+      kind: 'section',
+      sectionId: 's',
+      projectId: '7',
+      ...said,
+    });
+  });
+
+  test.each([
     ['a label', 'label:added', { id: '1' }],
     ['a comment on a project', 'note:added', { ...COMMENT, item_id: null, project_id: '1' }],
   ])('of %s concerns no ticket', (_, name, data) => {
@@ -90,6 +136,39 @@ describe('a webhook', () => {
     ['a task without an id', { event_name: 'item:added', event_data: { project_id: '1' } }],
   ])('that is %s is refused', (_, body) => {
     expect(() => readWebhook(body)).toThrow(ZodError);
+  });
+});
+
+describe('a file of a comment', () => {
+  const read = (file_attachment: unknown) => {
+    const change = webhook('note:added', { ...COMMENT, file_attachment });
+    return change?.kind === 'comment' ? change.comment.file_attachment : undefined;
+  };
+  const FILE = {
+    resource_type: 'file',
+    file_name: 'plan.pdf',
+    file_type: 'application/pdf',
+    file_url: 'https://files.todoist.com/plan.pdf',
+    file_size: 123,
+    upload_state: 'completed',
+  };
+
+  test('is read with all that is needed to carry it', () => {
+    const { resource_type: _, ...needed } = FILE;
+    expect(read(FILE)).toEqual(needed);
+  });
+
+  test.each([
+    ['without a size', { ...FILE, file_size: undefined }, { file_size: null }],
+    ['with a size in words', { ...FILE, file_size: '1 MB' }, { file_size: null }],
+    ['in an unknown state', { ...FILE, upload_state: 'queued' }, { upload_state: null }],
+    ['with no more than a name', { file_name: 'a' }, { file_name: 'a', file_url: null }],
+  ])('is read %s', (_, file, expected) => {
+    expect(read(file)).toMatchObject(expected);
+  });
+
+  test.each([[null], [undefined], ['plan.pdf']])('%p is no file', (file) => {
+    expect(read(file)).toBeNull();
   });
 });
 
@@ -119,7 +198,8 @@ describe('a pull', () => {
     expect(readPull({ sync_token: 't' })).toEqual({
       token: 't',
       isFull: false,
-      changes: [],
+      cards: [],
+      structure: [],
       collaborators: [],
       unreadable: 0,
     });
@@ -127,7 +207,7 @@ describe('a pull', () => {
 
   test('tells of open tasks, then of comments as they were written, then of what is done', () => {
     const later = { ...COMMENT, id: 'c2', posted_at: '2026-11-23T10:00:01.000000Z' };
-    const { changes } = pull({
+    const { cards } = pull({
       items: [
         { ...TASK, id: 'done', checked: true },
         { ...TASK, id: 'gone', is_deleted: true },
@@ -136,26 +216,39 @@ describe('a pull', () => {
       notes: [later, COMMENT],
     });
     expect(
-      changes.map((change) => (change.kind === 'task' ? change.taskId : change.comment.id)),
+      cards.map((change) => (change.kind === 'task' ? change.taskId : change.comment.id)),
     ).toEqual(['open', 'c1', 'c2', 'done', 'gone']);
   });
 
   test('knows nobody who made the changes', () => {
-    expect(pull({ items: [TASK] }).changes).toMatchObject([{ kind: 'task', by: null }]);
+    expect(pull({ items: [TASK] }).cards).toMatchObject([{ kind: 'task', by: null }]);
   });
 
   test('counts what cannot be read, and goes on', () => {
-    const { changes, unreadable } = pull({
+    const { cards, unreadable } = pull({
       items: [{ project_id: '1' }, TASK, 'nonsense', null],
       notes: [{ ...COMMENT, id: undefined }, COMMENT],
     });
-    expect(changes).toHaveLength(2);
+    expect(cards).toHaveLength(2);
     expect(unreadable).toBe(4);
   });
 
   test('leaves comments on projects alone', () => {
-    const { changes, unreadable } = pull({ notes: [{ ...COMMENT, item_id: null }] });
-    expect({ changes, unreadable }).toEqual({ changes: [], unreadable: 0 });
+    const { cards, unreadable } = pull({ notes: [{ ...COMMENT, item_id: null }] });
+    expect({ cards, unreadable }).toEqual({ cards: [], unreadable: 0 });
+  });
+
+  test('tells of boards, columns and who left', () => {
+    const { structure } = pull({
+      projects: [{ id: 'p', is_archived: 1 }],
+      sections: [{ id: 's', project_id: 'p', is_deleted: true }],
+      collaborator_states: [{ project_id: 'p', user_id: 9, state: 'active', is_deleted: true }],
+    });
+    expect(structure).toEqual([
+      { kind: 'project', projectId: 'p', isGone: true },
+      { kind: 'section', sectionId: 's', projectId: 'p', isGone: true },
+      { kind: 'member', projectId: 'p', userId: '9', isGone: true },
+    ]);
   });
 
   test('tells who shares the boards', () => {

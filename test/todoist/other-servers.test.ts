@@ -56,6 +56,11 @@ async function serve(answer: (asked: Asked) => Answer) {
   return { sdk, asked, commands: createCommands(sdk) };
 }
 
+const NO_FILES = {
+  upload: () => Promise.reject(new Error('no file is sent here')),
+  fetchFile: () => Promise.reject(new Error('no file is fetched here')),
+};
+
 const note = (content: string) => ({ type: 'note_add', args: { itemId: '1', content } }) as const;
 
 describe('answers that lack what only the SDK asks for', () => {
@@ -89,10 +94,12 @@ describe('answers that lack what only the SDK asks for', () => {
     const people = {
       agent: async (id: string) => ({ id, name: 'Anna' }),
       ofProject: async () => [],
-      meet: async () => undefined,
     };
 
-    const mover = createBoard({ sdk, commands, people }).lastMover({ taskId: '1', projectId: '2' });
+    const mover = createBoard({ sdk, commands, people, files: NO_FILES }).lastMover({
+      taskId: '1',
+      projectId: '2',
+    });
 
     expect(await mover).toBeNull();
   });
