@@ -1,11 +1,13 @@
 import { ActionError, asRefusal } from './actions/action.ts';
 import { clockActions } from './actions/clock-actions.ts';
+import { fileActions } from './actions/file-actions.ts';
 import { telegramActions } from './actions/telegram-actions.ts';
 import { todoistActions } from './actions/todoist-actions.ts';
 import { troubleActions } from './actions/trouble-actions.ts';
 import type { Clock } from './clock.ts';
 import type { TelegramServer } from './telegram-server.ts';
 import type { TodoistServer } from './todoist-server.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Does one named action of a person with the request's body; resolves to the JSON answer. */
 export type RunAction = (name: string, body: unknown) => Promise<unknown>;
@@ -15,11 +17,13 @@ export function createPageActions(deps: {
   telegram: TelegramServer;
   todoist: TodoistServer;
   clock: Clock | null;
+  uploads: Uploads;
 }): RunAction {
-  const { telegram, todoist, clock } = deps;
+  const { telegram, todoist, clock, uploads } = deps;
   const actions = new Map([
     ...Object.entries(telegramActions(telegram)),
-    ...Object.entries(todoistActions(todoist)),
+    ...Object.entries(fileActions(telegram, uploads)),
+    ...Object.entries(todoistActions(todoist, uploads)),
     ...Object.entries(troubleActions(telegram, todoist)),
     ...Object.entries(clockActions(clock)),
   ]);

@@ -1,3 +1,4 @@
+import { attachmentView, type AttachmentView } from './attachment-view.ts';
 import type { Cast } from './cast.ts';
 import type { Clock } from './clock.ts';
 import type { Person, SimMessage, TelegramServer } from './telegram-server.ts';
@@ -13,7 +14,8 @@ type Command = { command: string; description: string };
 type Chat = { id: number; title: string; messages: SimMessage[] };
 type PersonalChat = Chat & { person: Person; commands: Command[] };
 type AgentView = { id: string; name: string; telegramId: number; chat: PersonalChat };
-type TaskView = SimTask & { comments: SimComment[] };
+type CommentView = Omit<SimComment, 'attachment'> & { attachment: AttachmentView | null };
+type TaskView = SimTask & { comments: CommentView[] };
 /** What misbehaves right now; `blockedBy` are Telegram ids of people. */
 type TroubleView = { telegramDown: boolean; todoistDown: boolean; blockedBy: number[] };
 type ProjectView = { id: string; name: string; sections: { id: string; name: string }[] };
@@ -101,7 +103,10 @@ function readBoard(todoist: TodoistServer): Pick<PageState, 'projects' | 'tasks'
     })),
     tasks: [...tasks.filter((task) => !task.checked), ...done].map((task) => ({
       ...task,
-      comments: todoist.comments(task.id),
+      comments: todoist.comments(task.id).map(({ attachment, ...comment }) => ({
+        ...comment,
+        attachment: attachment ? attachmentView(attachment) : null,
+      })),
     })),
   };
 }

@@ -5,12 +5,14 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 import { sandboxCast, type Cast } from './cast.ts';
 import { ActionError } from './actions/action.ts';
 import type { Clock } from './clock.ts';
+import { fileRoutes } from './file-routes.ts';
 import { createPageActions } from './page-actions.ts';
 import { readPageState, type SandboxEvent, type SandboxLinks } from './page-state.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { createStateStream } from './state-stream.ts';
 import type { TelegramServer } from './telegram-server.ts';
 import type { TodoistServer } from './todoist-server.ts';
+import { createUploads, UPLOAD_LIMIT } from './uploads.ts';
 
 /** What the page is made from; `event` is asked for at every reading, as the event may be made after the server starts. */
 export type SandboxRouterOptions = {
@@ -33,6 +35,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "media-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -41,13 +44,14 @@ const contentSecurityPolicy = [
 
 /**
  * Serves the sandbox page: GET / and its assets, GET /state (PageState), GET /events (the same, pushed as
- * Server-Sent Events), POST /actions/:name (JSON in, JSON out; {error} with 400, 403, 404 or 415 for a refusal).
+ * Server-Sent Events), POST /actions/:name (JSON in, JSON out; {error} with 400, 403, 404, 413 or 415 for a refusal), and the files of fileRoutes.
  */
 export function sandboxRouter(options: SandboxRouterOptions): SandboxRouter {
   const { telegram, todoist, links, clock = null, event = () => null } = options;
   const { cast = sandboxCast } = options;
   const read = () => readPageState({ telegram, todoist, links, clock, cast, event });
-  const run = createPageActions({ telegram, todoist, clock });
+  const uploads = createUploads();
+  const run = createPageActions({ telegram, todoist, clock, uploads });
   const stream = createStateStream(read, [
     (listener) => telegram.onChange(listener),
     (listener) => todoist.onChange(listener),
@@ -59,9 +63,15 @@ export function sandboxRouter(options: SandboxRouterOptions): SandboxRouter {
   router.get('/', redirectToFolder);
   router.get('/state', (_request, response) => void response.json(read()));
   router.get('/events', (_request, response) => stream.open(response));
-  router.post('/actions/:name', requireSameOrigin, express.json(), async (request, response) => {
-    response.json(await run(String(request.params.name), request.body));
-  });
+  router.post(
+    '/actions/:name',
+    requireSameOrigin('application/json'),
+    express.json(),
+    async (request, response) => {
+      response.json(await run(String(request.params.name), request.body));
+    },
+  );
+  router.use(fileRoutes({ telegram, todoist, uploads }));
   router.use(express.static(pageDirectory, { cacheControl: false }));
   router.use(answerError);
   return Object.assign(router, { endStreams: () => stream.close() });
@@ -89,7 +99,10 @@ function answerError(error: unknown, _request: Request, response: Response, next
   if (error instanceof ActionError) {
     response.status(error.status).json({ error: error.message });
   } else if (isClientError(error)) {
-    response.status(error.status).json({ error: 'The request is not readable JSON.' });
+    const isTooLarge = error.status === 413;
+    const limit = `The sandbox takes files of up to ${UPLOAD_LIMIT / 1024 / 1024} MB.`;
+    const why = isTooLarge ? limit : 'The request is not readable JSON.';
+    response.status(error.status).json({ error: why });
   } else {
     next(error);
   }

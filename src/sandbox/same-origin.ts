@@ -1,18 +1,20 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 /**
  * Lets a request that changes something pass only when it comes from the page itself: answers 403 to another site's
- * (Sec-Fetch-Site, or Origin where a browser does not send that) and 415 to a body that is not JSON, which a
+ * (Sec-Fetch-Site, or Origin where a browser does not send that) and 415 to a body that is not of `type`: others a
  * foreign page could send without asking first.
  */
-export function requireSameOrigin(request: Request, response: Response, next: NextFunction): void {
-  if (!isSameOrigin(request)) {
-    response.status(403).json({ error: 'Only the sandbox page itself may do this.' });
-  } else if (!request.is('application/json')) {
-    response.status(415).json({ error: 'Send the request as application/json.' });
-  } else {
-    next();
-  }
+export function requireSameOrigin(type: string): RequestHandler {
+  return (request, response, next) => {
+    if (!isSameOrigin(request)) {
+      response.status(403).json({ error: 'Only the sandbox page itself may do this.' });
+    } else if (!request.is(type)) {
+      response.status(415).json({ error: `Send the request as ${type}.` });
+    } else {
+      next();
+    }
+  };
 }
 
 function isSameOrigin(request: Request): boolean {

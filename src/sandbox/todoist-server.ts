@@ -97,6 +97,11 @@ export function createTodoistServer(options: TodoistServerOptions): TodoistServe
     },
     ...createBoardReaders(world),
     ...createPeopleActions(world),
+    attach: (file) => uploads.keep(file, origin ?? ''),
+    file: async (id, name) => {
+      const found = await uploads.read(id, name);
+      return found && { name, ...found };
+    },
     setWebhook: webhooks.set,
     redeliverWebhook: webhooks.redeliver,
     deliveries: webhooks.deliveries,

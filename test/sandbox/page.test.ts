@@ -1,7 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describePages, openBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
+
+/** A picture of one point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let browser: Browser;
 let desk: ServedSandbox;
@@ -128,6 +135,99 @@ describePages('the page of the sandbox', () => {
       checked: true,
       responsibleUid: lena?.todoistId,
     });
+    expect(faults).toEqual([]);
+  });
+
+  test('an organizer attaches pictures and pastes a file; what was picked can be taken away', async () => {
+    const phone = page.getByTestId('phone');
+    const pick = async (
+      label: string,
+      files: { name: string; mimeType: string; buffer: Buffer }[],
+    ) => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        phone
+          .getByTestId('attach')
+          .click()
+          .then(() => page.getByRole('menuitem', { name: label, exact: true }).click()),
+      ]);
+      await chooser.setFiles(files);
+    };
+    const photo = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG });
+    await page.getByTestId('start').click();
+    await pick('Photo or video', [photo('one.png'), photo('two.png'), photo('three.png')]);
+    await phone.getByRole('button', { name: 'Do not send two.png' }).click();
+    await page.getByTestId('composer').fill('The hall');
+    await page.getByTestId('send').click();
+    await phone.locator('.media-photo').nth(1).waitFor();
+    expect(await phone.locator('.media-photo').count()).toBe(2);
+    await until('the picture is drawn', () =>
+      page.evaluate<boolean>("document.querySelector('.media-photo img')?.naturalWidth > 0"),
+    );
+    expect(await phone.getByTestId('pending-files').isHidden()).toBe(true);
+
+    await page.evaluate(`{
+      const files = new DataTransfer();
+      files.items.add(new File(['log'], 'error.log', { type: 'text/plain' }));
+      const paste = new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true });
+      document.querySelector('[data-testid=composer]').dispatchEvent(paste);
+    }`);
+    await phone.locator('.pending-file', { hasText: 'error.log' }).waitFor();
+    await page.getByTestId('composer').press('Enter');
+    await phone.locator('a.attachment', { hasText: 'error.log' }).waitFor();
+    await phone.getByTestId('attach').click();
+    await page.getByRole('menuitem', { name: 'Location' }).click();
+    await phone.locator('.attachment', { hasText: 'Location' }).waitFor();
+
+    await phone.locator('.message', { hasText: 'The hall' }).hover();
+    await phone.locator('.message', { hasText: 'The hall' }).getByTestId('message-edit').click();
+    await page.getByTestId('composer').fill('Hall B');
+    await page.getByTestId('composer').press('Enter');
+    await phone.locator('.bubble', { hasText: 'Hall B' }).getByText('edited').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('a file that is refused stays picked, with the words', async () => {
+    const phone = page.getByTestId('phone');
+    await page.getByTestId('start').click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      phone
+        .getByTestId('attach')
+        .click()
+        .then(() => page.getByRole('menuitem', { name: 'Photo or video' }).click()),
+    ]);
+    const big = Buffer.alloc(11 * 1024 * 1024);
+    await chooser.setFiles([{ name: 'big.png', mimeType: 'image/png', buffer: big }]);
+    await page.getByTestId('composer').fill('The hall');
+    await page.getByTestId('send').click();
+    await page.getByTestId('toast').filter({ hasText: 'too big for a photo' }).waitFor();
+    await phone.locator('.pending-file', { hasText: 'big.png' }).waitFor();
+    expect(await page.getByTestId('composer').inputValue()).toBe('The hall');
+  });
+
+  test('an agent attaches a picture to a comment, edits the words and deletes it', async () => {
+    const task = await desk.addTask('#1 Projector');
+    await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByTestId('comment-attach').click(),
+    ]);
+    await chooser.setFiles([{ name: 'plan.png', mimeType: 'image/png', buffer: PNG }]);
+    await page.getByTestId('comment-composer').fill('As in the plan');
+    await page.getByTestId('comment-send').click();
+    const comment = page.locator('.comment');
+    await comment.locator('.media-photo').waitFor();
+
+    await comment.hover();
+    await comment.getByRole('button', { name: 'Edit comment' }).click();
+    await page.locator('.comment-edit').fill('As in this plan');
+    await comment.getByRole('button', { name: 'Save' }).click();
+    await comment.getByText('As in this plan').waitFor();
+    await comment.hover();
+    await comment.getByRole('button', { name: 'Delete comment' }).click();
+    await comment.waitFor({ state: 'detached' });
+    expect(desk.sandbox.todoist.comments(task)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { TodoistServer } from '../todoist-server.ts';
+import type { Uploads } from '../uploads.ts';
 import { type Action, ActionError, define, text } from './action.ts';
 
 const id = z.string().min(1);
@@ -12,7 +13,7 @@ const fields = {
 };
 
 /** What agents do on the board, each with the acting agent's Todoist id and the task's. */
-export function todoistActions(todoist: TodoistServer): Record<string, Action> {
+export function todoistActions(todoist: TodoistServer, uploads: Uploads): Record<string, Action> {
   const defineOnTask = <Body extends { actor: string; task: string }>(
     schema: z.ZodType<Body>,
     run: (body: Body) => unknown,
@@ -31,6 +32,15 @@ export function todoistActions(todoist: TodoistServer): Record<string, Action> {
     comment: defineOnTask(onTask.extend({ text }), (body) => ({
       comment: todoist.comment(body.actor, body.task, body.text),
     })),
+    'comment-file': defineOnTask(
+      onTask.extend({ text: z.string().trim().default(''), upload: id }),
+      async (body) => {
+        const file = uploads.take(body.upload);
+        if (!file) throw new ActionError(404, 'The file is gone: pick it again.');
+        const attachment = await todoist.attach(file);
+        return { comment: todoist.comment(body.actor, body.task, body.text, attachment) };
+      },
+    ),
     'edit-comment': defineOnTask(onTask.extend({ comment: id, text }), (body) =>
       todoist.editComment(body.actor, body.comment, body.text),
     ),

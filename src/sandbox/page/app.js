@@ -76,6 +76,7 @@ function boardActions() {
     assign: (task, person) => onTask('assign')(task, { person }),
     move: (task, section) => onTask('move')(task, { section }),
     comment: (task, text) => onTask('comment')(task, { text }),
+    commentFile: (task, text, upload) => onTask('comment-file')(task, { text, upload }),
     editComment: (task, comment, text) => onTask('edit-comment')(task, { comment, text }),
     deleteComment: (task, comment) => onTask('delete-comment')(task, { comment }),
     complete: (task) => onTask('complete')(task),

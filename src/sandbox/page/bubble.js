@@ -1,7 +1,11 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
+import { messageMedia } from './media.js';
 import { richText } from './rich-text.js';
 import { clockTime } from './time.js';
+
+// What Telegram lets its author change: a text, or the caption below a file.
+const editable = new Set(['text', 'photo', 'video', 'document', 'audio', 'voice', 'animation']);
 
 /** One message as Telegram shows it, with its inline keyboard. `row` is made by the chat; the rest are what can be done with it. */
 export function bubble(row, { prefix, isNew, reply, edit, press }) {
@@ -26,7 +30,7 @@ export function bubble(row, { prefix, isNew, reply, edit, press }) {
       author && !own && h('div', { class: 'author' }, author),
       quote &&
         h('div', { class: 'quote' }, h('strong', {}, quote.author), h('span', {}, quote.text)),
-      message.kind !== 'text' && attachment(message),
+      message.kind !== 'text' && messageMedia(message),
       h('div', { class: 'text', dir: 'auto' }, richText(message.html), !reacted && meta(row)),
       reacted && h('div', { class: 'reactions' }, message.reactions.map(reaction), meta(row)),
     ),
@@ -41,17 +45,8 @@ function reaction(emoji) {
 
 // A click on the text quotes it, but not one that follows a link or ends a selection.
 function replyOnClick(event, reply) {
-  if (event.target.closest('a, .spoiler') || String(getSelection())) return;
+  if (event.target.closest('a, audio, video, .spoiler') || String(getSelection())) return;
   reply();
-}
-
-function attachment({ kind, fileName }) {
-  return h(
-    'div',
-    { class: 'attachment' },
-    icon('file'),
-    h('span', {}, fileName ?? kind.replaceAll('_', ' ')),
-  );
 }
 
 function meta({ message, own }) {
@@ -83,7 +78,7 @@ function hoverActions({ message, own }, { prefix, reply, edit }) {
     'div',
     { class: 'message-actions' },
     action('reply', 'Reply', () => reply(message)),
-    own && message.kind === 'text' && action('pencil', 'Edit', () => edit(message)),
+    own && editable.has(message.kind) && action('pencil', 'Edit', () => edit(message)),
   );
 }
 

@@ -3,10 +3,9 @@ import { bubble } from './bubble.js';
 import { createComposer } from './composer.js';
 import { h, reconcile } from './dom.js';
 import { openMenu } from './menu.js';
+import { stickToEnd } from './stick-to-end.js';
 import { dayName } from './time.js';
 import { toast } from './toast.js';
-
-const nearEnd = 80;
 
 /**
  * A Telegram chat: messages, inline buttons and the composer. `prefix` sets the test ids of a second chat on the page apart, `openLink`
@@ -21,12 +20,14 @@ export function createChat({ prefix = '', openLink, face = null }) {
     'aria-label': 'Messages',
     tabindex: '0',
   });
+  const end = stickToEnd(list);
   const welcome = h('p', { class: 'welcome' });
   const screen = h('div', { class: 'chat-screen' }, welcome, list);
   const composer = createComposer({ prefix, send, openCommands, face });
   const element = h('div', { class: 'chat' }, screen, composer.element);
   let view;
 
+  composer.takeFilesFrom(element);
   element.addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
     if (link && openLink(link.href, view)) event.preventDefault();
@@ -34,7 +35,7 @@ export function createChat({ prefix = '', openLink, face = null }) {
 
   function update(next) {
     const sameChat = view?.id === next.id;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEnd;
+    const atEnd = end.isNear();
     view = next;
     composer.update(view);
     welcome.textContent = view.welcome;
@@ -44,7 +45,7 @@ export function createChat({ prefix = '', openLink, face = null }) {
       build: (row, isNew) =>
         row.day ? h('div', { class: 'day' }, row.day) : drawBubble(row, isNew && sameChat),
     });
-    if (!sameChat || atEnd) list.scrollTop = list.scrollHeight;
+    if (!sameChat || atEnd) end.go();
   }
 
   function drawBubble(row, isNew) {
@@ -73,7 +74,7 @@ export function createChat({ prefix = '', openLink, face = null }) {
   }
 
   function send(action, body) {
-    list.scrollTop = list.scrollHeight;
+    end.go();
     return act(action, { person: view.me.id, chatId: view.id, ...body });
   }
 

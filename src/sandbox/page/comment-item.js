@@ -2,6 +2,7 @@ import { avatar } from './avatar.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { markdown } from './markdown.js';
+import { commentMedia } from './media.js';
 import { clockTime } from './time.js';
 
 /** A comment of the open task; the acting agent may change or delete their own. */
@@ -25,7 +26,7 @@ export function commentItem(view, actions, { isNew }) {
         view.own && ownActions(view, actions, () => editInPlace(element, content, view, actions)),
       ),
       view.content && content,
-      view.file && h('div', { class: 'attachment' }, icon('file'), h('span', {}, view.file)),
+      view.attachment && commentMedia(view.attachment),
     ),
   );
   return element;

@@ -2,6 +2,7 @@ import { createCommentComposer } from './comment-composer.js';
 import { commentItem } from './comment-item.js';
 import { h, reconcile } from './dom.js';
 import { headView, panelHead } from './panel-head.js';
+import { stickToEnd } from './stick-to-end.js';
 
 /** The open task at the side of the board: its facts, its comments, and a line to answer as the acting agent. */
 export function createTaskPanel({ actions }) {
@@ -10,8 +11,10 @@ export function createTaskPanel({ actions }) {
   const title = h('h3', { class: 'comments-title' }, 'Comments', count);
   const comments = h('div', { class: 'comments', 'aria-live': 'polite' });
   const body = h('div', { class: 'panel-body', tabindex: '-1' }, head, title, comments);
+  const end = stickToEnd(body);
   const composer = createCommentComposer({
     send: (text) => actions.comment(shown, text),
+    sendFile: (text, upload) => actions.commentFile(shown, text, upload),
   });
   const element = h(
     'aside',
@@ -54,7 +57,7 @@ export function createTaskPanel({ actions }) {
     );
     count.textContent = String(task.comments.length);
     composer.update({ task: task.id, agent });
-    if (opened || comments.childElementCount > before) body.scrollTop = body.scrollHeight;
+    if (comments.childElementCount > before) end.go();
     if (opened) {
       body.scrollTop = 0;
       composer.focus();
@@ -70,7 +73,7 @@ function commentView(comment, { people, state, ui }) {
     task: comment.taskId,
     content: comment.content,
     postedAt: comment.postedAt,
-    file: comment.attachment?.file_name ?? (comment.attachment ? 'attachment' : null),
+    attachment: comment.attachment,
     author: people[comment.postedUid] ?? 'Someone',
     bot: comment.postedUid === state.bot.todoistId,
     own: comment.postedUid === ui.actor,

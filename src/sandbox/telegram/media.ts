@@ -99,6 +99,14 @@ export function mediaFields(file: StoredFile, extra: Fields = {}): Fields {
   }
 }
 
+/** As what a file is shown: what a kind always is wins over what an uploader said of it. */
+export function shownType({ kind, mimeType }: StoredFile): string {
+  const usual = SHAPES[kind].mimeType;
+  if (kind === 'document') return mimeType;
+  const families = kind === 'animation' ? ['image', 'video'] : [usual.split('/')[0]];
+  return families.includes(mimeType.split('/')[0]) ? mimeType : usual;
+}
+
 function photoSize(ids: Fields): Fields {
   return { ...ids, width: 1280, height: 853 };
 }

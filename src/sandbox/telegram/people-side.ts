@@ -1,5 +1,5 @@
 import { kickBot, migrateGroup } from './group-events.ts';
-import { mediaFields, storeFile } from './media.ts';
+import { mediaFields, shownType, storeFile } from './media.ts';
 import * as people from './people.ts';
 import { simMessage } from './sim-message.ts';
 import { entry, type Person } from './state.ts';
@@ -17,6 +17,7 @@ type PeopleSide = Pick<
   | 'press'
   | 'attach'
   | 'fileContent'
+  | 'file'
 >;
 
 /** What people do in their Telegram, over a world. */
@@ -53,6 +54,11 @@ export function peopleSide(world: World): PeopleSide {
       return mediaFields(storeFile(world, kind, { fileName, mimeType, bytes }, size));
     },
     fileContent: (fileId) => world.files.get(entry(state.files, fileId)?.path ?? ''),
+    file: (fileId) => {
+      const stored = entry(state.files, fileId);
+      const bytes = stored && world.files.get(stored.path);
+      return bytes && { name: stored.fileName, type: shownType(stored), bytes };
+    },
   };
 }
 

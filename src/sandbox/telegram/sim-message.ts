@@ -15,6 +15,9 @@ export type SimMessage = {
   kind: string;
   fileName?: string;
   fileId?: string;
+  /** In bytes. */
+  fileSize?: number;
+  mimeType?: string;
   mediaGroupId?: string;
   replyToMessageId?: number;
   buttons: SimButton[][];
@@ -56,6 +59,8 @@ export function simMessage(stored: StoredMessage, botId: number): SimMessage {
     kind: kindOf(message),
     ...(typeof file['file_name'] === 'string' ? { fileName: file['file_name'] } : {}),
     ...(typeof file['file_id'] === 'string' ? { fileId: file['file_id'] } : {}),
+    ...(typeof file['file_size'] === 'number' ? { fileSize: file['file_size'] } : {}),
+    ...(typeof file['mime_type'] === 'string' ? { mimeType: file['mime_type'] } : {}),
     ...(typeof message['media_group_id'] === 'string'
       ? { mediaGroupId: message['media_group_id'] }
       : {}),

@@ -1,3 +1,5 @@
+import type { MediaKind } from './media.ts';
+
 /** Raw Bot API fields. */
 export type Fields = Record<string, unknown>;
 
@@ -53,7 +55,7 @@ export type StoredGroup = Group & { bot: 'member' | 'left' | 'kicked'; migratedT
 export type StoredFile = {
   fileId: string;
   uniqueId: string;
-  kind: string;
+  kind: MediaKind;
   path: string;
   size: number;
   fileName: string;

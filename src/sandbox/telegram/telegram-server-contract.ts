@@ -53,6 +53,8 @@ export interface TelegramServer {
   attach(kind: MediaKind, file: SentFile): Record<string, unknown>;
   /** The bytes of a file by its file_id, whoever sent it. */
   fileContent(fileId: string): Uint8Array | undefined;
+  /** A file as it is shown to people. */
+  file(fileId: string): { name: string; type: string; bytes: Uint8Array } | undefined;
   edit(personId: number, messageId: number, text: string, chatId?: number): void;
   press(personId: number, chatId: number, messageId: number, button: string): string;
   chat(chatId: number): SimMessage[];

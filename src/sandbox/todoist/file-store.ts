@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export type FileStore = {
   put(id: string, bytes: Uint8Array): Promise<void>;
@@ -21,6 +21,6 @@ export function createFileStore(directory?: string): FileStore {
   mkdirSync(directory, { recursive: true });
   return {
     put: (id, bytes) => writeFile(join(directory, id), bytes),
-    get: (id) => readFile(join(directory, id)).catch(() => undefined),
+    get: (id) => readFile(join(directory, basename(id))).catch(() => undefined),
   };
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from './entities.ts';
 import type { BoardReaders } from './board-readers.ts';
 import type { TodoistPerson } from './entities.ts';
 import type { PeopleActions } from './people-actions.ts';
@@ -32,6 +33,13 @@ export interface TodoistServer extends BoardReaders, PeopleActions {
   readonly url: string;
   people(): TodoistPerson[];
   addPerson(person: TodoistPerson): void;
+  /** A person uploads a file; the result goes into `comment`. */
+  attach(file: { name: string; type: string; bytes: Uint8Array }): Promise<Attachment>;
+  /** An uploaded file, by the two last parts of its `file_url`. */
+  file(
+    id: string,
+    name: string,
+  ): Promise<{ name: string; type: string; bytes: Uint8Array } | undefined>;
   setWebhook: (url: string | null, options?: { events?: string[] }) => void;
   /** Sends a notification again under the same id; resolves with the HTTP status. */
   redeliverWebhook: (deliveryId: string) => Promise<number>;

@@ -10,6 +10,10 @@ export type StoredFile = { bytes: Uint8Array; type: string };
 export type Uploads = {
   /** Takes a multipart body (field `file`) and returns the attachment for a comment. */
   accept(body: Uint8Array, contentType: string, origin: string): Promise<Attachment>;
+  /** Keeps a file and returns the attachment for a comment. */
+  keep(file: { name: string } & StoredFile, origin: string): Promise<Attachment>;
+  /** The bytes of a file, undefined when unknown. */
+  read(id: string, name: string): Promise<StoredFile | undefined>;
   /** The signed address of a file's bytes, which needs no token. */
   signedPath(id: string, name: string): string;
   /** The bytes behind a signed path, undefined when unknown or wrongly signed. */
@@ -21,26 +25,39 @@ export function createUploads(files: FileStore): Uploads {
   const key = randomBytes(32);
   const sign = (id: string): string => createHmac('sha256', key).update(id).digest('hex');
 
+  async function keep(
+    { name, type, bytes }: { name: string } & StoredFile,
+    origin: string,
+  ): Promise<Attachment> {
+    const id = newId();
+    await files.put(id, bytes);
+    const fileType = type || 'application/octet-stream';
+    return {
+      resource_type: resourceType(fileType),
+      file_name: name,
+      file_size: bytes.byteLength,
+      file_type: fileType,
+      file_url: `${origin}/files/${id}/${encodeURIComponent(name)}`,
+      upload_state: 'completed',
+    };
+  }
+
+  async function read(id: string, name: string): Promise<StoredFile | undefined> {
+    const bytes = await files.get(id);
+    return bytes && { bytes, type: typeOf(name) };
+  }
+
   return {
     async accept(body, contentType, origin) {
       const file = await readFilePart(body, contentType);
-      const id = newId();
-      await files.put(id, new Uint8Array(await file.arrayBuffer()));
-      const type = file.type || 'application/octet-stream';
-      return {
-        resource_type: resourceType(type),
-        file_name: file.name,
-        file_size: file.size,
-        file_type: type,
-        file_url: `${origin}/files/${id}/${encodeURIComponent(file.name)}`,
-        upload_state: 'completed',
-      };
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return keep({ name: file.name, type: file.type, bytes }, origin);
     },
+    keep,
+    read,
     signedPath: (id, name) => `/cdn/${id}/${encodeURIComponent(name)}?signature=${sign(id)}`,
     async open(id, name, signature) {
-      if (signature !== sign(id)) return undefined;
-      const bytes = await files.get(id);
-      return bytes && { bytes, type: typeOf(name) };
+      return signature === sign(id) ? read(id, name) : undefined;
     },
   };
 }
@@ -67,11 +84,18 @@ const TYPES: Record<string, string> = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
+  avif: 'image/avif',
   pdf: 'application/pdf',
   txt: 'text/plain',
   ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  m4a: 'audio/mp4',
   mp3: 'audio/mpeg',
   mp4: 'video/mp4',
+  webm: 'video/webm',
+  mov: 'video/quicktime',
 };
 
 function typeOf(name: string): string {
