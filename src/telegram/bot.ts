@@ -1,9 +1,11 @@
 import { Composer, type Telegraf } from 'telegraf';
 import type { BotDeps } from './deps.ts';
 import { agentsDesk } from './features/agents/agents-desk.ts';
+import { edits } from './features/edits.ts';
 import { endRequest } from './features/end-request.ts';
 import { help } from './features/help.ts';
 import { language } from './features/language.ts';
+import { membership } from './features/membership.ts';
 import { moveToNew } from './features/move-to-new.ts';
 import { my } from './features/my.ts';
 import { newRequest } from './features/new-request.ts';
@@ -23,6 +25,7 @@ export function createBot(bot: Telegraf, deps: BotDeps): Telegraf {
     throw error;
   });
   bot.use(
+    membership(deps),
     Composer.privateChat(
       start(deps),
       my(deps),
@@ -36,6 +39,7 @@ export function createBot(bot: Telegraf, deps: BotDeps): Telegraf {
       agentsDesk(deps),
       help(deps),
       oldButtons(deps),
+      edits(deps),
       requests(deps),
     ),
     Composer.groupChat(agentsDesk(deps), oldButtons(deps)),

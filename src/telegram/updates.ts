@@ -6,7 +6,12 @@ import { RateLimited, Refused } from '../domain/ports.ts';
 import { markCommand } from './mark-command.ts';
 
 /** Updates Pitcrew asks Telegram for. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+] as const;
 
 /** Tries of one update that fails by itself, before it is put aside so that those behind it can pass. */
 const TRIES = 5;
@@ -71,6 +76,7 @@ export function createUpdates(deps: {
 
 function chatOf(update: Update): string {
   if ('message' in update) return String(update.message.chat.id);
+  if ('edited_message' in update) return String(update.edited_message.chat.id);
   if ('callback_query' in update) {
     return String(update.callback_query.message?.chat.id ?? update.callback_query.from.id);
   }

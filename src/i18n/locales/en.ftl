@@ -57,6 +57,7 @@ event-over = This event is over, and its support desk with it.
 ask-which = Which request is this about?
 ask-which-done = ➕ Passed on to <b>#{ NUMBER($number, useGrouping: 0) }</b>.
 ask-which-expired = This request is closed now. Please write again.
+edit-closed = <b>#{ NUMBER($number, useGrouping: 0) }</b> is closed, so this change reached nobody. Please write it as a new message.
 ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Write your request now: your next message opens a new one.
 write-hint = ✍️ Your next messages go to <b>#{ NUMBER($number, useGrouping: 0) }</b>.

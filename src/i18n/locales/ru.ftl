@@ -58,6 +58,7 @@ event-over = Событие завершено, поддержка закрыт�
 ask-which = К какому запросу это относится?
 ask-which-done = ➕ Передано в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
 ask-which-expired = Этот запрос уже закрыт. Напишите, пожалуйста, ещё раз.
+edit-closed = Запрос <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт, эта правка уже никому не видна. Напишите новым сообщением.
 ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Напишите, что нужно: следующее сообщение откроет новый запрос.
 write-hint = ✍️ Следующие сообщения пойдут в <b>#{ NUMBER($number, useGrouping: 0) }</b>.

@@ -2,6 +2,7 @@ import type { Context } from 'telegraf';
 import type { OrganizerRow } from '../../database/entities/organizer.ts';
 import { languageFor } from '../../i18n/translate.ts';
 import type { BotDeps } from '../deps.ts';
+import { cameBack } from './came-back.ts';
 
 /** An organizer who is admitted to an event that still runs. */
 export type Admitted = OrganizerRow & { currentEvent: NonNullable<OrganizerRow['currentEvent']> };
@@ -37,6 +38,7 @@ export async function say(
 export async function admitted(ctx: Context, deps: BotDeps): Promise<Admitted | null> {
   if (!ctx.from) return null;
   const known = await deps.organizers.byTelegramId(ctx.from.id);
+  if (known?.blockedAt) await cameBack(deps, known, ctx.update.update_id);
   if (isAdmitted(known) && known.currentEvent.closedAt === null) return known;
 
   const [open] = (await deps.events.open()).filter((event) => event.access === 'open');
@@ -45,8 +47,17 @@ export async function admitted(ctx: Context, deps: BotDeps): Promise<Admitted | 
     const now = await deps.organizers.byTelegramId(ctx.from.id);
     return isAdmitted(now) ? now : null;
   }
-  await say(ctx, deps, isAdmitted(known) ? 'event-over' : 'stranger');
+  await say(ctx, deps, await refusal(ctx.from.id, known, deps));
   return null;
+}
+
+async function refusal(
+  telegramUserId: number,
+  known: OrganizerRow | null,
+  { agents }: BotDeps,
+): Promise<string> {
+  if (isAdmitted(known)) return 'event-over';
+  return (await agents.byTelegramId(telegramUserId)) ? 'agent-hint' : 'stranger';
 }
 
 /** Makes whoever wrote an organizer of the event. */
@@ -60,8 +71,10 @@ export async function admit(ctx: Context, deps: BotDeps, eventId: number): Promi
     language: languageFor(code),
   });
   await deps.organizers.admit(organizer.id, eventId);
+  if (organizer.blockedAt) await cameBack(deps, organizer, ctx.update.update_id);
 }
 
-function isAdmitted(organizer: OrganizerRow | null): organizer is Admitted {
+/** Whether somebody is an organizer of an event, which may be over. */
+export function isAdmitted(organizer: OrganizerRow | null): organizer is Admitted {
   return Boolean(organizer?.currentEvent);
 }
