@@ -9,7 +9,10 @@ export function agentsHelp(deps: BotDeps): Composer<Context> {
     const desk = await deskOf(ctx, deps);
     if (!desk) return next();
     const { chatId, language } = desk;
-    deps.replies.send({ chatId, html: deps.translate(language, 'agents-help') });
+    const modes = new Set(desk.events.map(({ replies }) => replies));
+    const [mode = 'all'] = modes;
+    const html = deps.translate(language, 'agents-help', { mode: modes.size > 1 ? 'both' : mode });
+    deps.replies.send({ chatId, html });
     if (await deps.organizers.byTelegramId(ctx.from.id)) await next();
   });
   return composer;
