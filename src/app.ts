@@ -81,11 +81,12 @@ export async function createApp(options: AppOptions) {
     },
   );
   const { telegram, messenger, updates, updateSource, botUsername } = telegramSide;
-  const { askAgain, stopReplies } = telegramSide;
+  const { retryParked, askAgain, stopReplies } = telegramSide;
   const activities = createActivities({
     messenger,
     board,
     columns,
+    directory: stores.agentDirectory,
     links: delivery,
     store: stores.tickets,
     translate,
@@ -151,6 +152,9 @@ export async function createApp(options: AppOptions) {
       if (roles.bot) {
         updateSource.start();
         watcher.start();
+        retryParked().catch((error: unknown) => {
+          logger.warn({ reason: String(error) }, 'what was put aside was not tried again');
+        });
         askAgain().catch((error: unknown) => {
           logger.warn({ reason: String(error) }, 'a question may have been left unasked');
         });

@@ -10,9 +10,11 @@ export function createParkedStore(orm: Orm) {
       await orm.em.fork().insert(ParkedUpdateEntity, { ...update, createdAt: new Date() });
     },
 
-    /** Oldest first. */
-    list: (limit: number): Promise<ParkedUpdateRow[]> =>
-      orm.em.fork().find(ParkedUpdateEntity, {}, { orderBy: { id: 'asc' }, limit }),
+    /** Oldest first, those after the one with the id `after`. */
+    list: (limit: number, after = 0): Promise<ParkedUpdateRow[]> =>
+      orm.em
+        .fork()
+        .find(ParkedUpdateEntity, { id: { $gt: after } }, { orderBy: { id: 'asc' }, limit }),
 
     async remove(id: number): Promise<void> {
       await orm.em.fork().nativeDelete(ParkedUpdateEntity, { id });

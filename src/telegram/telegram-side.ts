@@ -10,6 +10,7 @@ import { createMessenger } from './messenger.ts';
 import { askAgain } from './features/ask-which.ts';
 import { createPolling, type UpdateSource } from './polling.ts';
 import { createReplies } from './replies.ts';
+import { retryParked } from './retry-parked.ts';
 import { createUpdates, type Updates } from './updates.ts';
 import { createWebhookRegistration } from './webhook.ts';
 
@@ -32,6 +33,8 @@ export interface TelegramSide {
   messenger: Messenger;
   updates: Updates;
   updateSource: UpdateSource;
+  /** Tries again the updates that had been put aside. */
+  retryParked: () => Promise<void>;
   /** Asks again what a stop may have left unasked. */
   askAgain: () => Promise<void>;
   /** Ends the bot's own answers that wait for Telegram. */
@@ -69,6 +72,7 @@ export function createTelegramSide(
       options.mode === 'webhook'
         ? createWebhookRegistration({ telegram, url: options.webhookUrl, secret, logger })
         : createPolling({ telegram, updates, logger }),
+    retryParked: () => retryParked({ updates, parked: stores.parked }),
     askAgain: () => askAgain(botDeps),
     stopReplies: () => replies.stop(),
     botUsername: async () => {

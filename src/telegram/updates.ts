@@ -21,6 +21,8 @@ const FIRST_PAUSE = 200;
 export interface Updates {
   /** Resolves when the update is durable: only then may it be acknowledged. */
   take(update: Update): Promise<void>;
+  /** Tries once what had been put aside. @returns whether it went through; what is behind it passes in any case */
+  retry(update: Update): Promise<boolean>;
 }
 
 export function createUpdates(deps: {
@@ -30,18 +32,25 @@ export function createUpdates(deps: {
   logger: Logger;
 }): Updates {
   const { bot, parked, isInfrastructureDown, logger } = deps;
-  const lastOf = new Map<string, Promise<void>>();
+  const lastOf = new Map<string, Promise<unknown>>();
+
+  const digest = async (update: Update): Promise<void> => {
+    // Telegraf would ask for this once, and keep a failure for ever.
+    bot.botInfo ??= await bot.telegram.getMe();
+    try {
+      await bot.handleUpdate(markCommand(update));
+    } catch (error) {
+      // The organizer has blocked the bot, or is gone: what the update meant has been done, nobody hears of it.
+      if (!(error instanceof Refused)) throw error;
+    }
+  };
 
   /** Nothing is put aside while the database, Temporal or Telegram is away: then the update fails, and Telegram keeps it. */
   const handle = async (update: Update): Promise<void> => {
     for (let tries = 1; ; tries += 1) {
       try {
-        // Telegraf would ask for this once, and keep a failure for ever.
-        bot.botInfo ??= await bot.telegram.getMe();
-        return await bot.handleUpdate(markCommand(update));
+        return await digest(update);
       } catch (error) {
-        // The organizer has blocked the bot, or is gone: what the update meant has been done, nobody hears of it.
-        if (error instanceof Refused) return;
         if (bot.botInfo === undefined || (await isInfrastructureDown())) throw error;
         if (tries === TRIES) return park(update, error);
         const pause = error instanceof RateLimited ? error.retryAfterMs : FIRST_PAUSE * 2 ** tries;
@@ -58,19 +67,31 @@ export function createUpdates(deps: {
     await parked.add({ source: 'telegram', payload: update, error: String(error) });
   };
 
+  const inTurn = <T>(update: Update, work: () => Promise<T>): Promise<T> => {
+    const chat = chatOf(update);
+    const before = lastOf.get(chat) ?? Promise.resolve();
+    // Where the one before it failed, this one fails with it: both come again, and in their order.
+    const done = before.then(work);
+    const forget = () => {
+      if (lastOf.get(chat) === done) lastOf.delete(chat);
+    };
+    done.then(forget, forget);
+    lastOf.set(chat, done);
+    return done;
+  };
+
   return {
-    take(update) {
-      const chat = chatOf(update);
-      const before = lastOf.get(chat) ?? Promise.resolve();
-      // Where the one before it failed, this one fails with it: both come again, and in their order.
-      const done = before.then(() => handle(update));
-      const forget = () => {
-        if (lastOf.get(chat) === done) lastOf.delete(chat);
-      };
-      done.then(forget, forget);
-      lastOf.set(chat, done);
-      return done;
-    },
+    take: (update) => inTurn(update, () => handle(update)),
+    retry: (update) =>
+      inTurn(update, async () => {
+        try {
+          await digest(update);
+          return true;
+        } catch (error) {
+          logger.warn({ err: error, update: update.update_id }, 'what was put aside fails again');
+          return false;
+        }
+      }),
   };
 }
 

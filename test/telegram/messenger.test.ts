@@ -267,6 +267,7 @@ describe('a message', () => {
     await messenger.edit({ chatId: ANNA, messageId, html: 'Other' });
     await messenger.editCaption({ chatId: ANNA, messageId, html: 'Other' });
     await messenger.react({ chatId: ANNA, messageId, emoji: '👌' });
+    expect(shown(messageId)).toBeUndefined();
   });
 
   test("of a file takes its caption's change", async () => {

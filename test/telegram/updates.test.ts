@@ -5,6 +5,7 @@ import type { Update } from 'telegraf/types';
 import { createParkedStore } from '../../src/database/parked-store.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectTelegram } from '../../src/telegram/connection.ts';
+import { retryParked } from '../../src/telegram/retry-parked.ts';
 import { createUpdates } from '../../src/telegram/updates.ts';
 import { openTestDatabase } from '../support/database.ts';
 
@@ -97,5 +98,44 @@ describe('taking updates in', () => {
 
     expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(heard).toEqual(['one', 'two']);
+  });
+
+  it('tries again at the next start what was put aside, oldest first, and keeps what fails again', async () => {
+    const database = await openTestDatabase();
+    opened.push(() => database.close());
+    const heard: string[] = [];
+    let broken = ['one', 'two', 'three'];
+    const start = async () => {
+      const bot = await serveMe();
+      bot.on('text', (ctx) => {
+        if (broken.includes(ctx.message.text)) throw new Error('This cannot be digested.');
+        heard.push(ctx.message.text);
+      });
+      bot.catch((error) => {
+        throw error;
+      });
+      const isInfrastructureDown = async () => false;
+      return createUpdates({ bot, parked, isInfrastructureDown, logger });
+    };
+    const parked = createParkedStore(database.orm);
+    for (const [index, text] of broken.entries()) {
+      await parked.add({ source: 'telegram', payload: said(text, index + 1), error: 'broken' });
+    }
+
+    broken = ['two'];
+    const updates = await start();
+    const retrying = retryParked({ updates, parked });
+    await updates.take(said('now', 9));
+    await retrying;
+
+    expect(heard.filter((text) => text !== 'now')).toEqual(['one', 'three']);
+    expect(heard).toContain('now');
+    const left = await parked.list(10);
+    expect(left.map(({ payload }) => payload)).toEqual([said('two', 2)]);
+
+    broken = [];
+    await retryParked({ updates: await start(), parked });
+    expect(heard.at(-1)).toBe('two');
+    expect(await parked.list(10)).toEqual([]);
   });
 });
