@@ -26,6 +26,8 @@ export interface TestBot {
   addAgent(fields: Partial<AgentRow> & { name: string }): Promise<AgentRow>;
   /** What a ticket's workflow was told, in order: each signal's name and argument. */
   told(number: number): Promise<{ name: string; argument: unknown }[]>;
+  /** A press of a button that earlier versions sent below a message, or that somebody made up. */
+  pressesData(personId: number, messageId: number, data: string): Promise<void>;
   /** Ends a ticket's workflow, as when its ticket is closed. */
   end(number: number): Promise<void>;
   close(): Promise<void>;
@@ -101,6 +103,21 @@ export async function openBot(options: { agentsChatId?: number } = {}): Promise<
         },
       );
     },
+    pressesData: (id, messageId, data) =>
+      side.updates.take({
+        update_id: 1,
+        callback_query: {
+          id: randomUUID(),
+          from: { id, first_name: 'Pat', is_bot: false },
+          chat_instance: '1',
+          message: {
+            message_id: messageId,
+            date: 1,
+            chat: { id, type: 'private', first_name: 'Pat' },
+          },
+          data,
+        },
+      } as never),
     async end(number) {
       await temporal.client.workflow.getHandle(workflowIdOf(number)).terminate();
     },
