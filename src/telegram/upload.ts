@@ -4,6 +4,7 @@ import type { Message } from 'telegraf/types';
 import { z } from 'zod';
 import type { LocalFile } from '../domain/files.ts';
 import { causeOf } from '../files/cause-of.ts';
+import { postForm } from '../files/post-form.ts';
 
 /** The methods that send one file, and the field that holds it. Source: Bot API, "Available methods". */
 export type SendMethod = keyof typeof FILE_FIELDS;
@@ -51,12 +52,7 @@ export async function upload(
   }
   form.set(FILE_FIELDS[method], await openAsBlob(file.path, { type: file.mime }), file.name);
   const url = new URL(`/bot${token}/${method}`, options.apiRoot);
-  const response = await fetch(url, {
-    method: 'POST',
-    body: form,
-    signal,
-    redirect: 'error',
-  }).catch((error: unknown) => {
+  const response = await postForm(url, form, { signal }).catch((error: unknown) => {
     throw causeOf(error);
   });
   const answer = ANSWER.safeParse(await response.json().catch(() => null));

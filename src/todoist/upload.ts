@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { z } from 'zod';
 import type { LocalFile, UploadedFile } from '../domain/files.ts';
 import { Refused } from '../domain/ports.ts';
+import { postForm } from '../files/post-form.ts';
 import { requestFault, statusOf } from './faults.ts';
 import { RequestFailed, textOf } from './request-failed.ts';
 import { SURE_LIMIT } from './upload-limit.ts';
@@ -36,10 +37,8 @@ export function createUpload(options: {
     const form = new FormData();
     form.set('file', await openAsBlob(file.path, { type: file.mime }), file.name);
     form.set('project_id', projectId);
-    const response = await fetch(url, {
-      method: 'POST',
+    const response = await postForm(url, form, {
       headers: { authorization: `Bearer ${token}` },
-      body: form,
       signal: AbortSignal.timeout(CARRY_TIMEOUT),
     });
     return readUploaded(await textOf(response, '/uploads').catch(rethrow));
