@@ -8,7 +8,7 @@ interface Trace {
 }
 
 /** Wraps the one call that sends; what comes before it, such as fetching a file, sends nothing. */
-type Sending = <T>(send: () => Promise<T>) => Promise<T>;
+export type Sending = <T>(send: () => Promise<T>) => Promise<T>;
 
 /**
  * Runs what sends a message as an activity. Telegram has no key by which it would know a second try, so that one after

@@ -1,4 +1,7 @@
+import { createAgentsChatActivities } from './agents-chat.ts';
+import { createFileActivities } from './files.ts';
 import type { Ports } from './ports.ts';
+import { createReplyActivities } from './replies.ts';
 import { createTelegramActivities } from './telegram.ts';
 import { createTicketActivities } from './tickets.ts';
 import { createTodoistActivities } from './todoist.ts';
@@ -7,6 +10,9 @@ import { createTodoistActivities } from './todoist.ts';
 export function createActivities(ports: Ports) {
   return {
     ...createTelegramActivities(ports),
+    ...createReplyActivities(ports),
+    ...createAgentsChatActivities(ports),
+    ...createFileActivities(ports),
     ...createTodoistActivities(ports),
     ...createTicketActivities(ports),
   };

@@ -1,15 +1,10 @@
 import type { NoticeName } from '../src/domain/events.ts';
 import type { Button } from '../src/domain/ports.ts';
-import type { TicketOrganizer } from '../src/domain/ticket-state.ts';
-import { escapeHtml } from '../src/telegram/html.ts';
+import { escapeArguments } from '../src/telegram/html.ts';
 import { callbackData } from '../src/telegram/callback-data.ts';
 import { asActivity } from './failures.ts';
 import type { Ports } from './ports.ts';
-
-interface ToOrganizer {
-  number: number;
-  organizer: TicketOrganizer;
-}
+import type { ToOrganizer } from './to-organizer.ts';
 
 type Args = Record<string, string | number>;
 
@@ -21,6 +16,17 @@ export function createTelegramActivities({
 }: Pick<Ports, 'messenger' | 'store' | 'translate'>) {
   const buttonsFor = (notice: NoticeName, to: ToOrganizer) =>
     noticeButtons(notice, to.number, (text) => translate(to.organizer.language, text));
+
+  const noticeText = ({
+    organizer,
+    notice,
+    args,
+  }: ToOrganizer & { notice: NoticeName; args: Args }) =>
+    translate(
+      organizer.language,
+      `notice-${notice}`,
+      escapeArguments(withTime(args, organizer.language)),
+    );
 
   const send = async (
     to: ToOrganizer,
@@ -41,7 +47,7 @@ export function createTelegramActivities({
       to: ToOrganizer & { notice: NoticeName; args: Args; replyTo: number | null },
     ): Promise<{ messageId: number }> {
       return send(to, {
-        html: translate(to.organizer.language, `notice-${to.notice}`, escaped(to.args)),
+        html: noticeText(to),
         buttons: buttonsFor(to.notice, to),
         replyTo: to.replyTo,
       });
@@ -51,12 +57,11 @@ export function createTelegramActivities({
     async editNotice(
       to: ToOrganizer & { notice: NoticeName; args: Args; target: number },
     ): Promise<void> {
-      const html = translate(to.organizer.language, `notice-${to.notice}`, escaped(to.args));
       await asActivity(() =>
         messenger.edit({
           chatId: to.organizer.chatId,
           messageId: to.target,
-          html,
+          html: noticeText(to),
           buttons: buttonsFor(to.notice, to),
         }),
       );
@@ -83,13 +88,6 @@ export function createTelegramActivities({
       const { organizer, number, target, toNumber } = to;
       const html = translate(organizer.language, 'receipt-moved', { number, toNumber });
       await asActivity(() => messenger.edit({ chatId: organizer.chatId, messageId: target, html }));
-    },
-
-    /** An agent's words, headed by the agent's first name. */
-    async sendReply(
-      to: ToOrganizer & { agent: string; text: string },
-    ): Promise<{ messageId: number }> {
-      return send(to, { html: `<b>${escapeHtml(to.agent)}</b>\n${escapeHtml(to.text)}` });
     },
 
     /** Says silently that a message is where agents see it. */
@@ -121,17 +119,29 @@ function noticeButtons(
         reopen,
       ];
     case 'rated':
-      return [reopen];
+      return [
+        [{ text: text('button-comment'), data: callbackData({ action: 'rateComment', number }) }],
+        reopen,
+      ];
+    case 'waiting-reminder':
+      return [[{ text: text('button-solved'), data: callbackData({ action: 'solve', number }) }]];
     default:
       return [];
   }
 }
 
-function escaped(args: Args): Args {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? escapeHtml(value) : value,
-    ]),
-  );
+/** The moment in `opensAt` (epoch milliseconds) as people read it, on the clocks of the event's place. */
+function withTime(args: Args, language: string): Args {
+  const { opensAt, timezone, ...others } = args;
+  if (typeof opensAt !== 'number') return args;
+  const time = new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: String(timezone),
+    timeZoneName: 'short',
+  });
+  return { ...others, opensAt: time.format(opensAt) };
 }

@@ -1,7 +1,9 @@
 import { Context } from '@temporalio/activity';
 import type { Agent, BoardView, OrganizerMessage, RemarkName } from '../src/domain/events.ts';
+import type { UploadedFile } from '../src/domain/files.ts';
 import { taskTitle } from '../src/domain/message-text.ts';
-import { TASK_LABEL } from '../src/domain/on-task.ts';
+import { Refused, type BoardSections } from '../src/domain/ports.ts';
+import { TASK_LABEL } from '../src/domain/ticket-facts.ts';
 import type { TicketEventInfo, TicketOrganizer } from '../src/domain/ticket-state.ts';
 import { asActivity } from './failures.ts';
 import type { Ports } from './ports.ts';
@@ -9,47 +11,95 @@ import type { Ports } from './ports.ts';
 /** Tries of asking who moved a card: some seconds, by the activities' own pauses. */
 const TRIES_FOR_MOVER = 3;
 
+/** A request as its card shows it. */
+interface Request {
+  number: number;
+  event: TicketEventInfo;
+  organizer: TicketOrganizer;
+}
+
 /** What reaches the board. `key` names the intent, so that a retry never makes a second one. */
 export function createTodoistActivities({
   board,
+  columns,
   links,
   translate,
-}: Pick<Ports, 'board' | 'links' | 'translate'>) {
+}: Pick<Ports, 'board' | 'columns' | 'links' | 'translate'>) {
+  const cardOf = ({ number, event, organizer }: Request, text: string, at: number) => ({
+    content: taskTitle(number, text),
+    description: translate(event.locale, 'task-description', {
+      text,
+      organizer: organizer.name,
+      event: event.name,
+      at: formatTime(at, event),
+    }),
+  });
+
+  /** Writes to a column; where people have deleted it, it is made again, and written to once more. */
+  const inColumns = async <T>(
+    eventCode: string,
+    key: string,
+    write: (sections: BoardSections, key: string) => Promise<T>,
+  ): Promise<T> => {
+    const sections = await columns.of(eventCode);
+    try {
+      return await write(sections, key);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const restored = await columns.restore(eventCode);
+      if (JSON.stringify(restored) === JSON.stringify(sections)) throw error;
+      return write(restored, `${key}/restored`);
+    }
+  };
+
   return {
     /** Makes the ticket's task and links it, so that what agents do to it finds the ticket. */
-    async createTask(ticket: {
-      key: string;
-      number: number;
-      event: TicketEventInfo;
-      organizer: TicketOrganizer;
-      message: OrganizerMessage;
-    }): Promise<{ taskId: string; url: string }> {
-      const { key, number, event, organizer, message } = ticket;
+    async createTask(
+      ticket: Request & { key: string; message: OrganizerMessage },
+    ): Promise<{ taskId: string; url: string }> {
+      const { number, event, message } = ticket;
       const made = await asActivity(() =>
-        board.createTask({
-          key,
-          projectId: event.board.projectId,
-          sectionId: event.board.sections.new,
-          content: taskTitle(number, message.text),
-          description: translate(event.locale, 'task-description', {
-            text: message.text,
-            organizer: organizer.name,
-            event: event.name,
-            at: formatTime(message.at, event),
+        inColumns(event.code, ticket.key, (sections, key) =>
+          board.createTask({
+            key,
+            projectId: event.projectId,
+            sectionId: sections.new,
+            ...cardOf(ticket, message.text, message.at),
+            labels: [TASK_LABEL],
           }),
-          labels: [TASK_LABEL],
-        }),
+        ),
       );
       await links.link({ number, ...made });
       return made;
     },
 
+    /** Makes the card say what its request says now. */
+    async editTask(
+      ticket: Request & { key: string; taskId: string; text: string; openedAt: number },
+    ): Promise<void> {
+      const { key, taskId, text, openedAt } = ticket;
+      await asActivity(() => board.updateTask({ key, taskId, ...cardOf(ticket, text, openedAt) }));
+    },
+
+    /** @param comment.missing name of a file that could not be passed on: the comment says so */
     async postComment(comment: {
       key: string;
       taskId: string;
       text: string;
+      file?: UploadedFile;
+      missing?: string;
+      locale?: string;
     }): Promise<{ commentId: string }> {
-      return asActivity(() => board.postComment(comment));
+      const { missing, locale = '', ...posted } = comment;
+      const lines =
+        missing === undefined
+          ? [posted.text]
+          : [posted.text, translate(locale, 'file-missing', { name: missing })];
+      return asActivity(() => board.postComment({ ...posted, text: lines.join('\n') }));
+    },
+
+    async updateComment(comment: { key: string; commentId: string; text: string }): Promise<void> {
+      await asActivity(() => board.updateComment(comment));
     },
 
     /** A comment in Pitcrew's own name, in the event's language. */
@@ -74,21 +124,21 @@ export function createTodoistActivities({
     async updateBoard(write: {
       key: string;
       taskId: string;
-      sections: { new: string; inProgress: string; waiting: string };
+      eventCode: string;
       change: Partial<BoardView>;
     }): Promise<void> {
-      const { key, taskId, sections, change } = write;
+      const { taskId, eventCode, change } = write;
       const { assignee, column, completed } = change;
+      const others = {
+        ...(assignee === undefined ? {} : { assignee }),
+        ...(completed === undefined ? {} : { completed }),
+      };
       await asActivity(() =>
-        board.updateTask({
-          key,
-          taskId,
-          ...(assignee === undefined ? {} : { assignee }),
-          ...(column === undefined || column === 'elsewhere'
-            ? {}
-            : { sectionId: sections[column] }),
-          ...(completed === undefined ? {} : { completed }),
-        }),
+        column === undefined || column === 'elsewhere'
+          ? board.updateTask({ key: write.key, taskId, ...others })
+          : inColumns(eventCode, write.key, (sections, key) =>
+              board.updateTask({ key, taskId, sectionId: sections[column], ...others }),
+            ),
       );
     },
 

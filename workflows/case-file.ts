@@ -1,4 +1,5 @@
-import { nextDeadline } from '../src/domain/ticket.ts';
+import { nextDeadline } from '../src/domain/deadlines.ts';
+import { DEADLINES } from './deadline-names.ts';
 import { priorityName } from '../src/domain/search-attributes.ts';
 import type { TicketState } from '../src/domain/ticket-state.ts';
 
@@ -20,7 +21,7 @@ export function caseFile(state: TicketState): string {
     ...(state.firstReplyAt === null ? [] : [`- **First reply:** ${at(state.firstReplyAt)}`]),
     ...(state.resolvedAt === null ? [] : [`- **Solved:** ${at(state.resolvedAt)}`]),
     ...(state.rating === null ? [] : [`- **Rating:** ${state.rating} of 5`]),
-    ...(deadline === null ? [] : [`- **Closes, if nobody reopens it:** ${at(deadline)}`]),
+    ...(deadline === null ? [] : [`- **Next:** ${DEADLINES[deadline.timer]}, ${at(deadline.at)}`]),
     ...(state.task?.url ? [`- [Open in Todoist](${state.task.url})`] : []),
   ];
   return lines.join('\n');

@@ -1,10 +1,12 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type {
   MovedMessages,
+  OrganizerEdit,
   OrganizerMessage,
   Rating,
   SeenComment,
   SeenTask,
+  Take,
 } from '../src/domain/events.ts';
 import type { TicketState } from '../src/domain/ticket-state.ts';
 
@@ -15,8 +17,13 @@ export const messagesMovedAwaySignal = defineSignal<[MovedMessages]>('messagesMo
 export const organizerSolvedSignal = defineSignal('organizerSolved');
 export const organizerReopenedSignal = defineSignal('organizerReopened');
 export const organizerCancelledSignal = defineSignal('organizerCancelled');
+export const organizerEditedSignal = defineSignal<[OrganizerEdit]>('organizerEdited');
+export const organizerReturnedSignal = defineSignal('organizerReturned');
+export const languageChosenSignal = defineSignal<[string]>('languageChosen');
+export const agentTookSignal = defineSignal<[Take]>('agentTook');
 export const organizerRatedSignal = defineSignal<[Rating]>('organizerRated');
 export const taskSeenSignal = defineSignal<[SeenTask]>('taskSeen');
 export const commentSeenSignal = defineSignal<[SeenComment]>('commentSeen');
+export const commentGoneSignal = defineSignal<[string]>('commentGone');
 
 export const ticketQuery = defineQuery<TicketState>('ticket');

@@ -58,6 +58,7 @@ export function createProjection(
 function recordOf(state: TicketState): TicketRecord {
   const { number, organizer, previousNumber, subject, status, agent, task, priority } = state;
   const { categories, openedAt, claimedAt, firstReplyAt, resolvedAt, closedAt, rating } = state;
+  const { ratingComment, reopenedCount } = state;
   return {
     number,
     organizer,
@@ -74,6 +75,7 @@ function recordOf(state: TicketState): TicketRecord {
     resolvedAt,
     closedAt,
     rating,
-    reopenedCount: state.reopenedCount,
+    ratingComment,
+    reopenedCount,
   };
 }

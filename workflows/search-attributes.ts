@@ -4,7 +4,7 @@ import {
   SEARCH_ATTRIBUTES,
   type AttributeName,
 } from '../src/domain/search-attributes.ts';
-import { nextDeadline } from '../src/domain/ticket.ts';
+import { nextDeadline } from '../src/domain/deadlines.ts';
 import type { TicketState } from '../src/domain/ticket-state.ts';
 
 type Pairs = Extract<Parameters<typeof upsertSearchAttributes>[0], unknown[]>;
@@ -27,6 +27,6 @@ function valuesOf(state: TicketState) {
     eventCode: state.event.code,
     agentId: state.agent?.id ?? null,
     priority: state.priority,
-    deadline: nextDeadline(state),
+    deadline: nextDeadline(state)?.at ?? null,
   });
 }

@@ -7,10 +7,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { TicketEvent } from '../src/domain/events.ts';
-import { decide, nextDeadline } from '../src/domain/ticket.ts';
-import type { TicketState } from '../src/domain/ticket-state.ts';
+import { nextDeadline } from '../src/domain/deadlines.ts';
+import { decide } from '../src/domain/ticket.ts';
+import { upgradeState, type TicketState } from '../src/domain/ticket-state.ts';
 import { caseFile } from './case-file.ts';
-import { effectRunner } from './effects.ts';
+import { DEADLINES } from './deadline-names.ts';
+import { effectRunner } from './effects/effect-runner.ts';
 import * as messages from './messages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createProjection } from './projection.ts';
@@ -21,11 +23,11 @@ import type { TicketInput } from './ticket-input.ts';
 const SIGNALS_PER_RUN = 8_000;
 
 /**
- * One support request, from its first message until it is closed: take what happened, decide, and let two ordered
- * outboxes, one to the organizer and one to the board, carry out what was decided, side by side.
+ * One support request, from its first message until it is closed: take what happened, decide, and let three
+ * ordered outboxes, to the organizer, to the board and to the agents' chat, carry out what was decided, side by side.
  */
 export async function ticket(input: TicketInput): Promise<void> {
-  let { state } = input;
+  let state = upgradeState(input.state);
   let signals = 0;
   const inbox: TicketEvent[] = [...input.inbox];
   const hear = (event: TicketEvent) => {
@@ -39,8 +41,10 @@ export async function ticket(input: TicketInput): Promise<void> {
   const run = effectRunner(() => state);
   const organizer = createOutbox(input.organizer, run.forOrganizer, outcome, idle);
   const board = createOutbox(input.board, run.onBoard, outcome, idle);
+  const agents = createOutbox(input.agents ?? [], run.forAgents, outcome, idle);
   const projection = createProjection(() => state, input.store);
-  const settled = () => idle() && organizer.isEmpty() && board.isEmpty() && projection.isEmpty();
+  const outboxes = [organizer, board, agents, projection];
+  const settled = () => idle() && outboxes.every((outbox) => outbox.isEmpty());
   const isFull = () => signals >= SIGNALS_PER_RUN || workflowInfo().continueAsNewSuggested;
 
   for (;;) {
@@ -55,16 +59,18 @@ export async function ticket(input: TicketInput): Promise<void> {
       state = next;
       organizer.add(effects.organizer);
       board.add(effects.board);
+      agents.add(effects.agents);
       projection.add(effects.store);
     } else if (state.status === 'closed' && settled()) {
       return;
     } else if (isFull()) {
-      await pauseAll([organizer, board, projection]);
+      await pauseAll(outboxes);
       await continueAsNew<typeof ticket>({
         state,
         inbox,
         organizer: organizer.rest(),
         board: board.rest(),
+        agents: agents.rest(),
         store: projection.rest(),
       });
     }
@@ -89,6 +95,18 @@ function listen(hear: (event: TicketEvent) => void, state: () => TicketState): v
     own,
   );
   setHandler(
+    messages.organizerEditedSignal,
+    (edit) => hear({ type: 'organizerEdited', edit }),
+    own,
+  );
+  setHandler(messages.organizerReturnedSignal, () => hear({ type: 'organizerReturned' }), own);
+  setHandler(
+    messages.languageChosenSignal,
+    (language) => hear({ type: 'languageChosen', language }),
+    own,
+  );
+  setHandler(messages.agentTookSignal, (take) => hear({ type: 'agentTook', take }), own);
+  setHandler(
     messages.messagesMovedAwaySignal,
     (move) => hear({ type: 'messagesMovedAway', move }),
     own,
@@ -100,6 +118,11 @@ function listen(hear: (event: TicketEvent) => void, state: () => TicketState): v
   );
   setHandler(messages.taskSeenSignal, (task) => hear({ type: 'taskSeen', task }), own);
   setHandler(messages.commentSeenSignal, (comment) => hear({ type: 'commentSeen', comment }), own);
+  setHandler(
+    messages.commentGoneSignal,
+    (commentId) => hear({ type: 'commentGone', commentId }),
+    own,
+  );
   setHandler(messages.ticketQuery, state, { description: 'All that the ticket knows.' });
 }
 
@@ -114,8 +137,8 @@ async function nextEvent(
   if (deadline === null) {
     await condition(something);
   } else {
-    const wait = Math.max(deadline - Date.now(), 1);
-    const happened = await condition(something, wait, { summary: 'closes when nobody reopens it' });
+    const wait = Math.max(deadline.at - Date.now(), 1);
+    const happened = await condition(something, wait, { summary: DEADLINES[deadline.timer] });
     if (!happened) return { type: 'deadlinePassed' };
   }
   return inbox.shift();

@@ -15,8 +15,12 @@ export function createTicketStore(orm: Orm): TicketStore {
       orm.em.fork().transactional(async (em) => {
         await updateTicket(em, ticket);
         await insertMessages(em, ticket, only(changes, 'messageAccepted'));
+        await markRetried(em, only(changes, 'messageRetried'));
         await markDelivered(em, only(changes, 'messageDelivered'));
         await markFailed(em, only(changes, 'messageFailed'));
+        await noteBlocked(em, ticket, only(changes, 'messageFailed'));
+        await changeMessages(em, only(changes, 'messageChanged'));
+        await markWithdrawn(em, only(changes, 'messageWithdrawn'));
         const sent = only(changes, 'telegramMessageSent');
         await linkMessages(em, {
           chatId: ticket.organizer.chatId,
@@ -35,7 +39,7 @@ async function updateTicket(em: SqlEntityManager, ticket: TicketRecord): Promise
     `update tickets set status = ?, subject = ?, priority = ?, categories = array(select jsonb_array_elements_text(?::jsonb)),
        agent_todoist_id = ?, agent_name = ?, todoist_task_id = coalesce(?, todoist_task_id),
        todoist_url = coalesce(?, todoist_url), claimed_at = ?, first_reply_at = ?, resolved_at = ?, closed_at = ?,
-       rating = ?, reopened_count = ?
+       rating = ?, rating_comment = ?, reopened_count = ?
      where number = ?`,
     [
       ticket.status,
@@ -52,6 +56,7 @@ async function updateTicket(em: SqlEntityManager, ticket: TicketRecord): Promise
       time(ticket.resolvedAt),
       time(ticket.closedAt),
       ticket.rating,
+      ticket.ratingComment,
       ticket.reopenedCount,
       ticket.number,
     ],
@@ -68,12 +73,13 @@ async function insertMessages(
   // A note has arrived where it belongs by being written.
   await em.execute(
     `insert into messages (id, ticket_number, organizer_id, direction, author, text, at, todoist_comment_id,
-       delivery, delivered_at)
+       attachments, delivery, delivered_at)
      select m.id, t.number, t.organizer_id, m.direction, m.author, m.text, m.at, m."commentId",
+       coalesce(m.attachments, '[]'),
        case m.direction when 'note' then 'delivered' else 'pending' end,
        case m.direction when 'note' then m.at end
      from jsonb_to_recordset(?::jsonb)
-       as m(id text, direction text, author text, text text, at timestamptz, "commentId" text)
+       as m(id text, direction text, author text, text text, at timestamptz, "commentId" text, attachments jsonb)
      cross join tickets t where t.number = ?
      on conflict (id) do nothing`,
     [JSON.stringify(rows), ticket.number],
@@ -90,9 +96,10 @@ async function markDelivered(
     `update messages m set delivery = 'delivered', reason = null,
        delivered_at = coalesce(m.delivered_at, d.at),
        todoist_comment_id = coalesce(d."commentId", m.todoist_comment_id),
-       telegram_message_id = coalesce(d."telegramMessageId", m.telegram_message_id)
+       telegram_message_id = coalesce(d."telegramMessageId", m.telegram_message_id),
+       possibly_duplicated = m.possibly_duplicated or coalesce(d."possiblyDuplicated", false)
      from jsonb_to_recordset(?::jsonb)
-       as d("messageId" text, at timestamptz, "commentId" text, "telegramMessageId" bigint)
+       as d("messageId" text, at timestamptz, "commentId" text, "telegramMessageId" bigint, "possiblyDuplicated" boolean)
      where m.id = d."messageId"`,
     [JSON.stringify(rows)],
   );
@@ -105,6 +112,59 @@ async function markFailed(em: SqlEntityManager, failed: Change<'messageFailed'>[
      from jsonb_to_recordset(?::jsonb) as f("messageId" text, reason text)
      where m.id = f."messageId" and m.delivery <> 'delivered'`,
     [JSON.stringify(failed)],
+  );
+}
+
+/** What had failed is under way again. */
+async function markRetried(
+  em: SqlEntityManager,
+  retried: Change<'messageRetried'>[],
+): Promise<void> {
+  if (retried.length === 0) return;
+  await em.execute(
+    `update messages set delivery = 'pending', reason = null
+     where delivery = 'failed' and id in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(retried.map(({ messageId }) => messageId))],
+  );
+}
+
+async function changeMessages(
+  em: SqlEntityManager,
+  changed: Change<'messageChanged'>[],
+): Promise<void> {
+  // One by one: of several edits of one message the last counts.
+  for (const { messageId, text, at } of changed) {
+    await em.execute(`update messages set text = ?, edited_at = ? where id = ?`, [
+      text,
+      time(at),
+      messageId,
+    ]);
+  }
+}
+
+async function markWithdrawn(
+  em: SqlEntityManager,
+  withdrawn: Change<'messageWithdrawn'>[],
+): Promise<void> {
+  if (withdrawn.length === 0) return;
+  const rows = withdrawn.map((change) => ({ ...change, at: time(change.at) }));
+  await em.execute(
+    `update messages m set withdrawn_at = coalesce(m.withdrawn_at, w.at)
+     from jsonb_to_recordset(?::jsonb) as w("messageId" text, at timestamptz) where m.id = w."messageId"`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Whom the bot could not reach is to be greeted when they write again. */
+async function noteBlocked(
+  em: SqlEntityManager,
+  ticket: TicketRecord,
+  failed: Change<'messageFailed'>[],
+): Promise<void> {
+  if (!failed.some(({ reason }) => reason === 'blocked')) return;
+  await em.execute(
+    `update organizers set blocked_at = coalesce(blocked_at, now()) where telegram_user_id = ?`,
+    [ticket.organizer.chatId],
   );
 }
 

@@ -1,6 +1,13 @@
-import type { BoardEffect, Effects, OrganizerEffect, RemarkName, StoreEffect } from './events.ts';
-import type { NoticeName } from './events.ts';
-import type { TicketState } from './ticket-state.ts';
+import type {
+  AgentsEffect,
+  BoardEffect,
+  Effects,
+  NoticeName,
+  OrganizerEffect,
+  RemarkName,
+  StoreEffect,
+} from './events.ts';
+import type { StandingRemark, TicketState } from './ticket-state.ts';
 
 /** A state and what is to be done about it. */
 export interface Decision {
@@ -10,7 +17,7 @@ export interface Decision {
 
 /** A decision that changes nothing. */
 export function stay(state: TicketState): Decision {
-  return { state, effects: { organizer: [], board: [], store: [] } };
+  return { state, effects: { organizer: [], board: [], agents: [], store: [] } };
 }
 
 /** The decision with some fields of the state replaced. */
@@ -66,6 +73,28 @@ export function remark(
     remarkCount: state.remarkCount + 1,
     ownInFlight: [...state.ownInFlight, { ownId, text: null }],
   });
+}
+
+/** The decision with a comment of Pitcrew's own that goes when it is no longer true. */
+export function standingRemark(
+  decision: Decision,
+  name: RemarkName,
+  until: StandingRemark['until'],
+  args: Record<string, string | number> = {},
+  notify: string[] = [],
+): Decision {
+  const made = remark(decision, name, args, notify);
+  const ownId = `remark-${made.state.remarkCount}`;
+  const standing = { ownId, commentId: null, until };
+  return becoming(made, { standingRemarks: [...made.state.standingRemarks, standing] });
+}
+
+/** The decision with more for the agents' chat and the leads. */
+export function tellAgents(decision: Decision, ...effects: AgentsEffect[]): Decision {
+  return {
+    ...decision,
+    effects: { ...decision.effects, agents: [...decision.effects.agents, ...effects] },
+  };
 }
 
 /** The decision with more for the read model. */

@@ -1,14 +1,15 @@
 import type { OrganizerEffect } from './events.ts';
 
 /**
- * The queue with `effect` at its end. A receipt that waits to be shown gives way to the next of its run: the
- * organizer needs the last count alone, and each edit takes a turn in the pace of the chat.
+ * The queue with `effect` at its end. A receipt that waits to be shown gives way to the next of its run, and a card to
+ * the card as it is now: the last one counts alone, and each takes a turn in the pace of the chat.
  */
 export function enqueue<E extends { type: string }>(queue: E[], effect: E): E[] {
   return [...queue.filter((waiting) => !isReplacedBy(waiting, effect)), effect];
 }
 
 function isReplacedBy(waiting: { type: string }, later: { type: string }): boolean {
+  if (waiting.type === 'showCard') return later.type === 'showCard';
   return isReceipt(waiting) && isReceipt(later) && waiting.runStart === later.runStart;
 }
 

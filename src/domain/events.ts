@@ -1,3 +1,5 @@
+import type { BoardFile, TelegramFile } from './files.ts';
+
 /**
  * The vocabulary of a ticket: what happens to it (events), and what it makes happen (effects).
  * Everything here is plain JSON, because it travels through Temporal payloads. Times are epoch milliseconds.
@@ -18,16 +20,49 @@ export interface Agent {
 export interface OrganizerMessage {
   id: string;
   telegramMessageId: number;
+  /** The words; of a file, its caption. */
+  text: string;
+  at: number;
+  file?: TelegramFile;
+  /** Telegram's id of the album the message is an item of. */
+  album?: string;
+  /** It says why the organizer rated as they did: it is passed on, and reopens nothing. */
+  isRatingComment?: boolean;
+}
+
+/** A message as its writer has changed it. `at` is when, as Telegram tells it. */
+export interface OrganizerEdit {
+  messageId: string;
+  telegramMessageId: number;
   text: string;
   at: number;
 }
 
-/** A comment as Todoist shows it. */
+/** A comment as Todoist shows it at one moment: a level, never an edge. */
 export interface SeenComment {
   id: string;
   author: Agent;
   text: string;
   at: number;
+  /** When Todoist showed it so; orders looks at one comment. Absent in what was kept by an earlier version. */
+  asOf?: number;
+  file?: BoardFile;
+  script?: ScriptCall;
+}
+
+/** A script that a comment calls by `!name`, as it stands when the comment is seen. */
+export interface ScriptCall {
+  name: string;
+  /** Null where there is none of this name. */
+  text: string | null;
+  /** Names that may have been meant, where there is none of this one. */
+  near: string[];
+}
+
+/** An agent pressed Take below the ticket's card in an agents' chat. */
+export interface Take {
+  agent: Agent;
+  chatId: number;
 }
 
 /** A task as Todoist shows it at one moment: a level, never an edge. */
@@ -46,7 +81,7 @@ export interface SeenTask {
   updatedAt: string | null;
   /** When the request that returned this snapshot was sent; null for webhooks, which may be old. */
   requestedAt: number | null;
-  /** Who made the change, where Todoist says so (webhooks do, polls do not). */
+  /** Who made the change, where Todoist says so (webhooks do, polls do not). Never the bot's own account. */
   by: Agent | null;
 }
 
@@ -65,13 +100,19 @@ export interface Rating {
 
 export type TicketEvent =
   | { type: 'organizerWrote'; message: OrganizerMessage }
+  | { type: 'organizerEdited'; edit: OrganizerEdit }
   | { type: 'messagesMovedAway'; move: MovedMessages }
   | { type: 'organizerSolved' }
   | { type: 'organizerReopened' }
   | { type: 'organizerCancelled' }
   | { type: 'organizerRated'; given: Rating }
+  /** The organizer had blocked the bot, and speaks to it again. */
+  | { type: 'organizerReturned' }
+  | { type: 'languageChosen'; language: string }
+  | { type: 'agentTook'; take: Take }
   | { type: 'taskSeen'; task: SeenTask }
   | { type: 'commentSeen'; comment: SeenComment }
+  | { type: 'commentGone'; commentId: string }
   | { type: 'deadlinePassed' }
   | EffectOutcome;
 
@@ -81,20 +122,52 @@ export type OutsideEvent = Exclude<TicketEvent, { type: 'deadlinePassed' } | Eff
 /** What came of an effect; told back to the state machine by whoever carried it out. */
 export type EffectOutcome =
   | { type: 'taskCreated'; message: OrganizerMessage; taskId: string; url: string }
-  | { type: 'commentPosted'; message: OrganizerMessage; commentIds: string[] }
+  | {
+      type: 'commentPosted';
+      message: OrganizerMessage;
+      commentIds: string[];
+      /** Why the message's file stayed behind; its words are on the board. */
+      fileRefused?: FailureReason;
+    }
+  | { type: 'messageEdited'; nth: number; messageId: string; commentIds: string[] }
   | { type: 'remarkPosted'; ownId: string; commentId: string }
   | { type: 'boardUpdated'; writeId: number }
   | { type: 'moverFound'; agent: Agent | null }
-  | { type: 'replySent'; messageId: string; telegramMessageIds: number[] }
+  | {
+      type: 'replySent';
+      messageId: string;
+      commentId: string;
+      telegramMessageIds: number[];
+      /** A try before may have reached the organizer though its answer was lost. */
+      possiblyDuplicated?: boolean;
+    }
+  | { type: 'replyEdited'; commentId: string; telegramMessageIds: number[] }
   | { type: 'noticeSent'; notice: NoticeName; telegramMessageId: number }
   | { type: 'receiptShown'; runStart: number; telegramMessageId: number }
-  | { type: 'effectFailed'; effect: OrganizerEffect | BoardEffect; reason: FailureReason };
+  | { type: 'cardShown'; card: ChatMessage; says: string }
+  | { type: 'reminderShown'; reminder: ChatMessage }
+  | { type: 'escalated'; why: Urgency; told: ChatMessage[] }
+  | {
+      type: 'effectFailed';
+      effect: OrganizerEffect | BoardEffect | AgentsEffect;
+      reason: FailureReason;
+    };
+
+/** A message of the bot's, where it can be found again. */
+export interface ChatMessage {
+  chatId: number;
+  messageId: number;
+}
 
 /** Why something could not be delivered; shown in the API and as a metric label, so it holds no personal data. */
 export type FailureReason =
   | 'blocked'
+  | 'account-deleted'
   | 'chat-not-found'
   | 'task-gone'
+  | 'file-too-large'
+  | 'file-gone'
+  | 'withdrawn'
   | 'refused-by-telegram'
   | 'refused-by-todoist'
   | 'ticket-closed';
@@ -102,19 +175,25 @@ export type FailureReason =
 /** What the organizer is told at each step; each is a text in `src/i18n/locales`. */
 export type NoticeName =
   | 'accepted'
+  | 'accepted-closed'
   | 'claimed'
   | 'claimed-by-someone'
   | 'handed-over'
   | 'released'
+  | 'released-silent'
   | 'waiting'
+  | 'waiting-reminder'
   | 'solved'
   | 'solved-by-you'
   | 'rated'
+  | 'rating-comment'
   | 'reopened'
   | 'closed'
+  | 'closed-waiting'
   | 'cancelled'
   | 'task-deleted'
-  | 'not-delivered';
+  | 'not-delivered'
+  | 'file-refused';
 
 /** What Pitcrew itself says in a task's comments; each is a text in `src/i18n/locales`. */
 export type RemarkName =
@@ -122,7 +201,26 @@ export type RemarkName =
   | 'organizer-solved'
   | 'organizer-cancelled'
   | 'organizer-reopened'
-  | 'reply-failed';
+  | 'reply-failed'
+  | 'edit-failed'
+  | 'unknown-script'
+  | 'unclaimed'
+  | 'urgent'
+  | 'first-reply-due'
+  | 'released-silent'
+  | 'closed-waiting'
+  | 'cannot-assign'
+  | 'closed-for-good';
+
+/** An agent's comment on its way to the organizer, headed by the agent's first name. */
+export interface SendReply {
+  type: 'sendReply';
+  messageId: string;
+  commentId: string;
+  agent: string;
+  text: string;
+  file?: BoardFile;
+}
 
 /** Goes to the organizer, through Telegram, in order. */
 export type OrganizerEffect =
@@ -141,13 +239,18 @@ export type OrganizerEffect =
     }
   | { type: 'showReceipt'; runStart: number; count: number }
   | { type: 'showMoved'; target: number; toNumber: number }
-  | { type: 'sendReply'; messageId: string; agent: string; parts: string[] }
+  | { type: 'withdrawNotice'; target: number }
+  | SendReply
+  | { type: 'editReply'; commentId: string; agent: string; text: string; hasFile: boolean }
+  | { type: 'withdrawReply'; commentId: string }
   | { type: 'react'; telegramMessageId: number };
 
 /** Goes to the board, through Todoist, in order. */
 export type BoardEffect =
   | { type: 'createTask'; message: OrganizerMessage }
   | { type: 'postComment'; message: OrganizerMessage; parts: string[] }
+  /** Makes the card, or the comments, of a message say what it says now. */
+  | { type: 'editMessage'; nth: number; edit: OrganizerEdit; isCard: boolean; parts: string[] }
   | {
       type: 'postRemark';
       ownId: string;
@@ -159,6 +262,24 @@ export type BoardEffect =
   | { type: 'updateBoard'; writeId: number; change: Partial<BoardView> }
   | { type: 'findMover' };
 
+/** Goes to the agents' chat and to leads, through Telegram, in order. */
+export type AgentsEffect =
+  /** Sends the ticket's card, or makes the one that is there show the ticket as it is now. */
+  | { type: 'showCard' }
+  /** Says that nobody has taken the ticket since `since`; the reminder before it goes. */
+  | { type: 'remindAgents'; since: number }
+  | { type: 'withdrawReminder'; reminder: ChatMessage }
+  | { type: 'escalate'; why: Urgency; since: number }
+  /** What leads were told shows how it went on. */
+  | { type: 'settleEscalation'; told: ChatMessage[] }
+  | { type: 'tellAgents'; chatId: number; text: AgentsText; args: Record<string, string | number> };
+
+/** Why leads are told of a ticket. */
+export type Urgency = 'unclaimed' | 'urgent';
+
+/** What is said in an agents' chat to somebody who pressed a button there; each is a text in `src/i18n/locales`. */
+export type AgentsText = 'take-lost' | 'take-late';
+
 /** Goes to the read model. */
 export type StoreEffect =
   | { type: 'messageAccepted'; message: StoredMessage }
@@ -168,8 +289,13 @@ export type StoreEffect =
       at: number;
       commentId?: string;
       telegramMessageId?: number;
+      possiblyDuplicated?: boolean;
     }
   | { type: 'messageFailed'; messageId: string; reason: FailureReason }
+  /** What had failed is tried again. */
+  | { type: 'messageRetried'; messageId: string }
+  | { type: 'messageChanged'; messageId: string; text: string; at: number }
+  | { type: 'messageWithdrawn'; messageId: string; at: number }
   | { type: 'telegramMessageSent'; telegramMessageId: number };
 
 /** A message as the read model keeps it. */
@@ -180,11 +306,20 @@ export interface StoredMessage {
   text: string;
   at: number;
   commentId: string | null;
+  attachments?: StoredFile[];
+}
+
+/** A file as the read model knows it: what it is, not where. */
+export interface StoredFile {
+  name: string;
+  mime: string | null;
+  size: number | null;
 }
 
 export interface Effects {
   organizer: OrganizerEffect[];
   board: BoardEffect[];
+  agents: AgentsEffect[];
   store: StoreEffect[];
 }
 

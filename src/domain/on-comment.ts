@@ -1,31 +1,27 @@
-import { readComment, saysTheSame } from './comments.ts';
-import { becoming, remark, remember, tellOrganizer, type Decision } from './decision.ts';
-import type { SeenComment, StoredMessage } from './events.ts';
-import { splitText, TELEGRAM_TEXT_LIMIT } from './message-text.ts';
-import { claim, fail, givenName } from './steps.ts';
+import { saysTheSame } from './comments.ts';
+import { becoming, type Decision } from './decision.ts';
+import type { SeenComment } from './events.ts';
+import { changeComment, takeComment, withdrawComment } from './people-comments.ts';
 import type { OwnComment, TicketState } from './ticket-state.ts';
 
 /** Remarks of Pitcrew's own begin with one of these; see `src/i18n/locales`. */
-export const REMARK_MARKS = ['⚠️', 'ℹ️'];
+export const REMARK_MARKS = ['⚠️', 'ℹ️', '⏰'];
 
-/** A person's comment is a reply to the organizer, or a note. Our own, and those seen before, are nothing new. */
+/** A person's comment is a reply to the organizer, or a note. Our own are nothing new; one seen before may be edited. */
 export function commentSeen(before: Decision, comment: SeenComment, now: number): Decision {
   const { state } = before;
+  const known = state.comments[comment.id];
+  if (known) return changeComment(before, known, comment, now);
   if (state.seenComments.includes(comment.id)) return before;
-  if (mayBeOurs(state, comment)) return hold(before, comment);
+  return mayBeOurs(state, comment) ? hold(before, comment) : takeComment(before, comment, now);
+}
 
-  const seen = becoming(before, { seenComments: [...state.seenComments, comment.id] });
-  const { kind, text } = readComment(comment.text, state.event.replies);
-  const message: StoredMessage = {
-    id: `td-${comment.id}`,
-    direction: kind === 'note' ? 'note' : 'out',
-    author: comment.author.name,
-    text,
-    at: comment.at,
-    commentId: comment.id,
-  };
-  const stored = remember(seen, { type: 'messageAccepted', message });
-  return kind === 'note' ? stored : reply(stored, message, comment, now);
+/** A comment is gone. Whether it was seen before or not, it goes out no more. */
+export function commentGone(before: Decision, commentId: string, now: number): Decision {
+  const { state } = before;
+  if (state.seenComments.includes(commentId)) return before;
+  const heldComments = state.heldComments.filter(({ id }) => id !== commentId);
+  return withdrawComment(becoming(before, { heldComments }), commentId, now);
 }
 
 /**
@@ -48,32 +44,6 @@ export function ownCommentsLanded(
     heldComments: [],
   });
   return state.heldComments.reduce((decision, held) => commentSeen(decision, held, now), landed);
-}
-
-function reply(
-  before: Decision,
-  message: StoredMessage,
-  comment: SeenComment,
-  now: number,
-): Decision {
-  const { state } = before;
-  if (state.status === 'closed') {
-    const reason = 'ticket-closed';
-    return remark(fail(before, message.id, reason), 'reply-failed', { reason });
-  }
-  const answering = state.agent ? before : claimByAnswer(before, comment, now);
-  const agent = givenName(comment.author.name);
-  const parts = splitText(message.text, TELEGRAM_TEXT_LIMIT - agent.length - 1);
-  return tellOrganizer(becoming(answering, { firstReplyAt: state.firstReplyAt ?? comment.at }), {
-    type: 'sendReply',
-    messageId: message.id,
-    agent,
-    parts,
-  });
-}
-
-function claimByAnswer(before: Decision, comment: SeenComment, now: number): Decision {
-  return before.state.status === 'resolved' ? before : claim(before, comment.author, now);
 }
 
 function mayBeOurs(state: TicketState, comment: SeenComment): boolean {

@@ -1,25 +1,33 @@
 import { anotherBoard } from './board-view.ts';
 import { becoming, doOnBoard, notice, remark, tellOrganizer, type Decision } from './decision.ts';
 import type { MovedMessages, OrganizerMessage, Rating } from './events.ts';
-import { COMMENT_LIMIT, firstLine, splitText, TASK_DESCRIPTION_LIMIT } from './message-text.ts';
-import { close, reopen, resolve } from './steps.ts';
-import type { TicketState } from './ticket-state.ts';
-
-/** Room that a task's description keeps for who, event and when. */
-const DESCRIPTION_HEADER = 1_000;
+import { cardParts, commentParts } from './message-parts.ts';
+import { firstLine } from './message-text.ts';
+import { withEarlyEdit } from './on-edit.ts';
+import { nextOpening } from './opening-hours.ts';
+import { close, oweAnAnswer, reopen, resolve } from './steps.ts';
+import { isActive } from './ticket-facts.ts';
 
 /** The organizer's words reach the board: the first message makes the task, later ones are comments. */
-export function organizerWrote(before: Decision, message: OrganizerMessage): Decision {
+export function organizerWrote(before: Decision, written: OrganizerMessage, now: number): Decision {
   const { state } = before;
-  if (state.seenMessages.includes(message.id)) return before;
-  const taken = becoming(before, { seenMessages: [...state.seenMessages, message.id] });
-  if (state.seenMessages.length === 0) return openWith(taken, message);
+  if (state.seenMessages.includes(written.id)) return before;
+  const message = withEarlyEdit(state, written);
+  const taken = becoming(before, {
+    seenMessages: [...state.seenMessages, message.id],
+    earlyEdits: state.earlyEdits.filter(({ messageId }) => messageId !== message.id),
+    withFile: message.file ? [...state.withFile, message.id] : state.withFile,
+  });
+  if (state.seenMessages.length === 0) return openWith(taken, message, now);
+  if (message.isRatingComment && !isActive(state)) return explainRating(taken, message);
 
-  const back = comeBack(taken);
+  const back = oweAnAnswer(comeBack(taken, now), now);
   const relayed = state.taskGone
     ? makeTask(withoutTask(back), message)
-    : postComment(back, message, splitText(message.text, commentRoom(state)));
-  return showReceipt(relayed, message);
+    : postComment(back, message, commentParts(state, message.text));
+  return message.album !== undefined && message.album === state.openingAlbum
+    ? relayed
+    : showReceipt(relayed, message);
 }
 
 /** Messages of this ticket belong to another one now: they leave the board. */
@@ -49,8 +57,10 @@ export function organizerSolved(before: Decision, now: number): Decision {
 }
 
 /** The organizer pressed Reopen. */
-export function organizerReopened(before: Decision): Decision {
-  return before.state.status === 'resolved' ? reopen(remark(before, 'organizer-reopened')) : before;
+export function organizerReopened(before: Decision, now: number): Decision {
+  return before.state.status === 'resolved'
+    ? reopen(remark(before, 'organizer-reopened'), now)
+    : before;
 }
 
 /** The organizer pressed Cancel. */
@@ -72,47 +82,60 @@ export function organizerRated(before: Decision, { rating, promptMessageId }: Ra
   });
 }
 
+/** Why they rated so: the agents read it on the card, and the ticket stays as it is. */
+function explainRating(before: Decision, message: OrganizerMessage): Decision {
+  const { rating } = before.state;
+  const stars = rating === null ? '⭐' : `⭐ ${rating}/5`;
+  const parts = commentParts(before.state, `${stars} ${message.text}`);
+  const explained = becoming(before, { ratingComment: message.text });
+  return notice(postComment(explained, message, parts), 'rating-comment');
+}
+
 /** A ticket whose task is gone gets a new one with the next message. */
 function withoutTask(before: Decision): Decision {
   const board = anotherBoard(before.state.board);
   return becoming(before, { taskGone: false, task: null, board });
 }
 
-function openWith(before: Decision, message: OrganizerMessage): Decision {
-  const accepted = notice(before, 'accepted', {}, message.telegramMessageId);
-  return makeTask(becoming(accepted, { subject: firstLine(message.text) }), message);
+function openWith(before: Decision, message: OrganizerMessage, now: number): Decision {
+  const opensAt = nextOpening(now, before.state.event);
+  const answer = message.telegramMessageId;
+  const accepted =
+    opensAt === null
+      ? notice(before, 'accepted', {}, answer)
+      : notice(
+          before,
+          'accepted-closed',
+          { opensAt, timezone: before.state.event.timezone },
+          answer,
+        );
+  const subject = firstLine(message.text || (message.file?.label ?? ''));
+  return makeTask(becoming(accepted, { subject, openingAlbum: message.album ?? null }), message);
 }
 
 function makeTask(before: Decision, message: OrganizerMessage): Decision {
-  const room = TASK_DESCRIPTION_LIMIT - DESCRIPTION_HEADER;
-  const [first = '', ...rest] = splitText(message.text, room);
-  const made = doOnBoard(before, { type: 'createTask', message: { ...message, text: first } });
-  return rest.length === 0
-    ? made
-    : postComment(made, message, splitText(rest.join('\n'), commentRoom(before.state)));
+  const hasFile = message.file !== undefined;
+  const text = message.text || (message.file?.label ?? '');
+  const { description, comments } = cardParts(before.state, text, hasFile);
+  const made = doOnBoard(becoming(before, { cardMessage: message.id }), {
+    type: 'createTask',
+    message: { ...message, text: description },
+  });
+  return comments.length === 0 ? made : postComment(made, message, comments);
 }
 
-function postComment(before: Decision, message: OrganizerMessage, texts: string[]): Decision {
-  const parts = texts.map((text) => `${commentHeader(before.state)}${text}`);
+function postComment(before: Decision, message: OrganizerMessage, parts: string[]): Decision {
   const inFlight = parts.map((text) => ({ ownId: message.id, text }));
   const posted = doOnBoard(before, { type: 'postComment', message, parts });
   return becoming(posted, { ownInFlight: [...posted.state.ownInFlight, ...inFlight] });
 }
 
-function commentHeader(state: TicketState): string {
-  return `**${state.organizer.name}:** `;
-}
-
-function commentRoom(state: TicketState): number {
-  return COMMENT_LIMIT - commentHeader(state).length;
-}
-
 /** A message brings a waiting ticket back to its agent, and a solved one to life. */
-function comeBack(decision: Decision): Decision {
+function comeBack(decision: Decision, now: number): Decision {
   const { status } = decision.state;
   if (status === 'waiting') return becoming(decision, { status: 'claimed' });
   // `closed` is met only when the message was accepted before the end was visible to its sender: it is not lost.
-  return status === 'resolved' || status === 'closed' ? reopen(decision) : decision;
+  return status === 'resolved' || status === 'closed' ? reopen(decision, now) : decision;
 }
 
 function showReceipt(decision: Decision, message: OrganizerMessage): Decision {
@@ -125,8 +148,4 @@ function showReceipt(decision: Decision, message: OrganizerMessage): Decision {
     runStart: receipt.runStart,
     count: receipt.count,
   });
-}
-
-function isActive(state: TicketState): boolean {
-  return state.status !== 'resolved' && state.status !== 'closed';
 }

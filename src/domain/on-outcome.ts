@@ -5,13 +5,25 @@ import {
   notice,
   remark,
   remember,
+  standingRemark,
   tellOrganizer,
   type Decision,
 } from './decision.ts';
-import type { Agent, EffectOutcome, FailureReason, OrganizerMessage } from './events.ts';
+import type {
+  Agent,
+  BoardEffect,
+  EffectOutcome,
+  FailureReason,
+  OrganizerMessage,
+  SendReply,
+  Urgency,
+} from './events.ts';
 import { ownCommentsLanded } from './on-comment.ts';
+import { editIdOf } from './on-edit.ts';
 import { takeByMove } from './on-task.ts';
 import { fail } from './steps.ts';
+
+type UpdateBoard = Extract<BoardEffect, { type: 'updateBoard' }>;
 
 type Outcome<T extends EffectOutcome['type']> = Extract<EffectOutcome, { type: T }>;
 
@@ -23,7 +35,8 @@ export function taskCreated(
   const { message, taskId, url } = outcome;
   const isLost = before.state.lostTasks.includes(taskId);
   const known = isLost ? before : becoming(before, { task: { id: taskId, url } });
-  return onBoard(known, message, null, now);
+  // The rest of it, or its file, is still on its way.
+  return isInFlight(before, message) ? known : onBoard(known, message, null, now);
 }
 
 export function commentPosted(
@@ -31,7 +44,7 @@ export function commentPosted(
   outcome: Outcome<'commentPosted'>,
   now: number,
 ): Decision {
-  const { message, commentIds } = outcome;
+  const { message, commentIds, fileRefused } = outcome;
   const landed = ownCommentsLanded(before, message.id, commentIds, now);
   if (before.state.movedAway.includes(message.id)) {
     return doOnBoard(
@@ -40,7 +53,21 @@ export function commentPosted(
     );
   }
   const commentsOf = { ...landed.state.commentsOf, [message.id]: commentIds };
-  return onBoard(becoming(landed, { commentsOf }), message, commentIds[0] ?? null, now);
+  const posted = becoming(landed, { commentsOf });
+  return fileRefused === undefined
+    ? onBoard(posted, message, commentIds[0] ?? null, now)
+    : fileLeftBehind(posted, message, fileRefused);
+}
+
+export function messageEdited(
+  before: Decision,
+  outcome: Outcome<'messageEdited'>,
+  now: number,
+): Decision {
+  const { nth, messageId, commentIds } = outcome;
+  const landed = ownCommentsLanded(before, editIdOf(nth), commentIds, now);
+  const commentsOf = { ...landed.state.commentsOf, [messageId]: commentIds };
+  return becoming(landed, { commentsOf });
 }
 
 export function remarkPosted(
@@ -48,7 +75,11 @@ export function remarkPosted(
   outcome: Outcome<'remarkPosted'>,
   now: number,
 ): Decision {
-  return ownCommentsLanded(before, outcome.ownId, [outcome.commentId], now);
+  const { ownId, commentId } = outcome;
+  const standingRemarks = before.state.standingRemarks.map((standing) =>
+    standing.ownId === ownId ? { ...standing, commentId } : standing,
+  );
+  return ownCommentsLanded(becoming(before, { standingRemarks }), ownId, [commentId], now);
 }
 
 export function boardUpdated(
@@ -64,11 +95,33 @@ export function moverFound(before: Decision, agent: Agent | null, now: number): 
 }
 
 export function replySent(before: Decision, outcome: Outcome<'replySent'>, now: number): Decision {
-  const [first] = outcome.telegramMessageIds;
+  const { messageId, commentId, telegramMessageIds, possiblyDuplicated } = outcome;
+  const [first] = telegramMessageIds;
+  const sent = remember(sentAs(before, commentId, telegramMessageIds), {
+    type: 'messageDelivered',
+    messageId,
+    at: now,
+    telegramMessageId: first,
+    ...(possiblyDuplicated ? { possiblyDuplicated } : {}),
+  });
+  const isGone = before.state.comments[commentId]?.isGone ?? false;
+  return isGone ? tellOrganizer(sent, { type: 'withdrawReply', commentId }) : sent;
+}
+
+export function replyEdited(before: Decision, outcome: Outcome<'replyEdited'>): Decision {
+  return sentAs(before, outcome.commentId, outcome.telegramMessageIds);
+}
+
+/** The organizer has a reply as these messages: answers to them belong to the ticket. */
+function sentAs(before: Decision, commentId: string, telegramMessageIds: number[]): Decision {
+  const { comments } = before.state;
+  const known = comments[commentId];
+  const sent = known
+    ? becoming(before, { comments: { ...comments, [commentId]: { ...known, telegramMessageIds } } })
+    : before;
   return remember(
-    before,
-    { type: 'messageDelivered', messageId: outcome.messageId, at: now, telegramMessageId: first },
-    ...outcome.telegramMessageIds.map((telegramMessageId) => ({
+    sent,
+    ...telegramMessageIds.map((telegramMessageId) => ({
       type: 'telegramMessageSent' as const,
       telegramMessageId,
     })),
@@ -76,8 +129,33 @@ export function replySent(before: Decision, outcome: Outcome<'replySent'>, now: 
 }
 
 export function noticeSent(before: Decision, outcome: Outcome<'noticeSent'>): Decision {
-  const { telegramMessageId } = outcome;
-  return remember(before, { type: 'telegramMessageSent', telegramMessageId });
+  const { notice: name, telegramMessageId } = outcome;
+  const sent = remember(before, { type: 'telegramMessageSent', telegramMessageId });
+  return name === 'waiting-reminder'
+    ? becoming(sent, { waitingReminder: telegramMessageId })
+    : sent;
+}
+
+export function cardShown(before: Decision, { card, says }: Outcome<'cardShown'>): Decision {
+  const { state } = before;
+  return becoming(before, {
+    agentsView: { ...state.agentsView, card, cardShows: says },
+    // Telegram may have given the chat another id meanwhile.
+    event: { ...state.event, agentsChatId: card.chatId },
+  });
+}
+
+export function reminderShown(before: Decision, outcome: Outcome<'reminderShown'>): Decision {
+  const { reminder } = outcome;
+  return becoming(before, { agentsView: { ...before.state.agentsView, reminder } });
+}
+
+/** Where no lead can be told in Telegram, the card says it. */
+export function escalated(before: Decision, { why, told }: Outcome<'escalated'>): Decision {
+  if (told.length === 0) return sayOnCard(before, why);
+  const { agentsView } = before.state;
+  const escalations = [...agentsView.escalations, ...told];
+  return becoming(before, { agentsView: { ...agentsView, escalations } });
 }
 
 export function receiptShown(before: Decision, outcome: Outcome<'receiptShown'>): Decision {
@@ -97,20 +175,73 @@ export function effectFailed(
   const { effect, reason } = outcome;
   switch (effect.type) {
     case 'sendReply':
-      return remark(fail(before, effect.messageId, reason), 'reply-failed', { reason });
+      return replyFailed(before, effect, reason);
+    case 'editReply':
+    case 'withdrawReply':
+      return remark(before, 'edit-failed');
+    case 'remindAgents':
+      return sayOnCard(before, 'unclaimed');
+    case 'escalate':
+      return sayOnCard(before, effect.why);
+    case 'editMessage':
+      return ownCommentsLanded(before, editIdOf(effect.nth), [], now);
     case 'createTask':
       return notDelivered(becoming(before, { taskGone: true }), effect.message, reason, now);
     case 'postComment':
-      return notDelivered(before, effect.message, reason, now);
+      // Where the card could not be made, that was told already.
+      return isInFlight(before, effect.message)
+        ? notDelivered(before, effect.message, reason, now)
+        : before;
     case 'postRemark':
-      return ownCommentsLanded(before, effect.ownId, [], now);
+      return ownCommentsLanded(withoutStanding(before, effect.ownId), effect.ownId, [], now);
     case 'updateBoard':
-      return becoming(before, { board: refuseWrite(before.state.board, effect.writeId) });
+      return writeRefused(before, effect);
     case 'findMover':
       return becoming(before, { findingMover: false });
     default:
       return before;
   }
+}
+
+/** A blocked bot may be let in again: what it could not deliver waits for that. */
+function replyFailed(before: Decision, effect: SendReply, reason: FailureReason): Decision {
+  const failed = remark(fail(before, effect.messageId, reason), 'reply-failed', { reason });
+  if (reason !== 'blocked') return failed;
+  return becoming(failed, { undelivered: [...failed.state.undelivered, effect] });
+}
+
+function writeRefused(before: Decision, { writeId, change }: UpdateBoard): Decision {
+  const board = refuseWrite(before.state.board, writeId);
+  const settled = becoming(before, { board });
+  const { agent } = before.state;
+  return change.assignee && agent
+    ? remark(settled, 'cannot-assign', { agent: agent.name })
+    : settled;
+}
+
+/** Nobody could be told in Telegram: then the card says it, for as long as it is true. */
+function sayOnCard(before: Decision, why: Urgency): Decision {
+  return before.state.status === 'new' ? standingRemark(before, why, 'claimed') : before;
+}
+
+function withoutStanding(before: Decision, ownId: string): Decision {
+  const standingRemarks = before.state.standingRemarks.filter((each) => each.ownId !== ownId);
+  return becoming(before, { standingRemarks });
+}
+
+/** The words are on the board, the file is not: its sender is told which, and why. */
+function fileLeftBehind(
+  before: Decision,
+  message: OrganizerMessage,
+  reason: FailureReason,
+): Decision {
+  const args = { name: message.file?.name ?? '', reason };
+  const failed = fail(before, message.id, reason);
+  return notice(failed, 'file-refused', args, message.telegramMessageId);
+}
+
+function isInFlight({ state }: Decision, message: OrganizerMessage): boolean {
+  return state.ownInFlight.some(({ ownId }) => ownId === message.id);
 }
 
 function notDelivered(

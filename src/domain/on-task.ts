@@ -1,13 +1,10 @@
 import { seeBoard } from './board-view.ts';
-import { becoming, doOnBoard, notice, remark, type Decision } from './decision.ts';
+import { becoming, doOnBoard, tellAgents, type Decision } from './decision.ts';
+import { isClaimRace, loseRace } from './claim-race.ts';
 import type { Agent, Column, SeenTask } from './events.ts';
-import { claim, close, handOver, release, reopen, resolve } from './steps.ts';
-
-/** Another claim this soon after the first is a lost race, not a hand-over; milliseconds. */
-export const CLAIM_RACE = 30_000;
-
-/** The label that marks Pitcrew's tasks; it is no category. */
-export const TASK_LABEL = 'support';
+import type { TicketState } from './ticket-state.ts';
+import { isActive, MOST_URGENT, TASK_LABEL } from './ticket-facts.ts';
+import { claim, close, handOver, release, reopen, resolve, wait } from './steps.ts';
 
 /** The card as Todoist shows it is compared with what is known; each difference is something that people did. */
 export function taskSeen(before: Decision, task: SeenTask, now: number): Decision {
@@ -23,6 +20,8 @@ export function taskSeen(before: Decision, task: SeenTask, now: number): Decisio
     priority: task.priority,
     categories: task.labels.filter((label) => label !== TASK_LABEL),
   });
+  after = urgencyChanged(after, before.state.priority);
+  after = lateDragger(after, state, task, now);
   if ('assignee' in changed) after = assigneeChanged(after, task.assignee, now);
   if (changed.column) after = columnChanged(after, changed.column, task.by, now);
   if ('completed' in changed) after = completionChanged(after, task.completed, now);
@@ -45,11 +44,10 @@ function assigneeChanged(before: Decision, assignee: Agent | null, now: number):
   const { state } = before;
   if (state.status === 'closed') return before;
   if (state.status === 'resolved') return becoming(before, { agent: assignee ?? state.agent });
-  if (assignee === null) return state.status === 'new' ? before : release(before);
+  if (assignee === null) return state.status === 'new' ? before : release(before, 'released');
   if (state.agent === null) return claim(before, assignee, now);
   if (assignee.id === state.agent.id) return before;
-  if (now - (state.claimedAt ?? 0) > CLAIM_RACE) return handOver(before, assignee);
-  return remark(before, 'lost-race', { holder: state.agent.name }, [assignee.id]);
+  return isClaimRace(state, now) ? loseRace(before, assignee) : handOver(before, assignee);
 }
 
 function columnChanged(before: Decision, column: Column, by: Agent | null, now: number): Decision {
@@ -60,7 +58,7 @@ function columnChanged(before: Decision, column: Column, by: Agent | null, now: 
     return becoming(before, { findingMover: false });
   }
   if (column === 'elsewhere') return before;
-  if (column === 'new') return release(before);
+  if (column === 'new') return release(before, 'released');
   if (state.status === 'new') {
     if (by) return takeByMove(before, by, now);
     return doOnBoard(becoming(before, { findingMover: true }), { type: 'findMover' });
@@ -73,10 +71,25 @@ function completionChanged(before: Decision, completed: boolean, now: number): D
   const { status } = before.state;
   if (completed)
     return status === 'resolved' || status === 'closed' ? before : resolve(before, 'solved', now);
-  return status === 'resolved' ? reopen(before) : before;
+  return status === 'resolved' ? reopen(before, now) : before;
 }
 
-function wait(decision: Decision): Decision {
-  const agent = decision.state.agent?.name ?? '';
-  return notice(becoming(decision, { status: 'waiting' }), 'waiting', { agent });
+/** The most urgent priority tells the leads, once for as long as it stays. */
+function urgencyChanged(before: Decision, was: number): Decision {
+  const { priority } = before.state;
+  if (priority === was || priority !== MOST_URGENT || !isActive(before.state)) return before;
+  return tellAgents(before, { type: 'escalate', why: 'urgent', since: before.state.openedAt });
+}
+
+/**
+ * Somebody dragged the card to In progress while the claim of another was on its way there: the board says the same
+ * either way, so it is told by who moved it.
+ */
+function lateDragger(before: Decision, then: TicketState, task: SeenTask, now: number): Decision {
+  const { agent, board, status } = then;
+  const isOnItsWay = board.writes.some(({ field, to }) => field === 'column' && to === task.column);
+  const isLost = agent !== null && task.by !== null && task.by.id !== agent.id;
+  return status === 'claimed' && isOnItsWay && isLost && isClaimRace(then, now)
+    ? loseRace(before, task.by ?? agent)
+    : before;
 }

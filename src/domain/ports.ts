@@ -1,4 +1,5 @@
-import type { Agent, FailureReason, StoreEffect } from './events.ts';
+import type { Agent, Column, FailureReason, StoreEffect } from './events.ts';
+import type { BoardFile, LocalFile, TelegramFile, UploadedFile } from './files.ts';
 import type { TicketState } from './ticket-state.ts';
 
 /** What Pitcrew asks of the outside world. Adapters implement these; activities call them. */
@@ -6,11 +7,15 @@ import type { TicketState } from './ticket-state.ts';
 /** A button below a bot's message: `data` comes back when it is pressed (64 bytes at most), `url` opens a page. */
 export type Button = { text: string; data: string } | { text: string; url: string };
 
-/** The organizers' side. All texts are Telegram's HTML. Ids are Telegram's. */
+/**
+ * The organizers' side. All texts are Telegram's HTML, and ids Telegram's. `plain` says the same without marks, for a
+ * Telegram that cannot parse the HTML.
+ */
 export interface Messenger {
   send(message: {
     chatId: number;
     html: string;
+    plain?: string;
     buttons?: Button[][];
     replyTo?: number | null;
   }): Promise<{ messageId: number }>;
@@ -19,9 +24,30 @@ export interface Messenger {
     chatId: number;
     messageId: number;
     html: string;
+    plain?: string;
     buttons?: Button[][];
   }): Promise<void>;
   react(target: { chatId: number; messageId: number; emoji: string }): Promise<void>;
+  /** Takes a message of the bot's away; where Telegram no longer lets it, `instead` takes its place. Gone is no error. */
+  withdraw(message: { chatId: number; messageId: number; instead: string }): Promise<void>;
+  /** Sends a file as what it is: a photo as a photo, else as a document. The caption is HTML, at most 1024 characters. */
+  sendFile(message: {
+    chatId: number;
+    file: LocalFile;
+    caption?: string;
+    plainCaption?: string;
+  }): Promise<{ messageId: number }>;
+  editCaption(message: {
+    chatId: number;
+    messageId: number;
+    html: string;
+    plain?: string;
+  }): Promise<void>;
+  /**
+   * Fetches a file that somebody sent into the folder `into`.
+   * @throws Refused `file-too-large` (bots get 20 MB at most), `file-gone`
+   */
+  fetchFile(file: TelegramFile, into: string): Promise<LocalFile>;
 }
 
 /**
@@ -29,6 +55,7 @@ export interface Messenger {
  * Several calls made at the same moment may travel in one request.
  */
 export interface TaskBoard {
+  /** @throws ColumnGone */
   createTask(task: {
     key: string;
     projectId: string;
@@ -42,16 +69,31 @@ export interface TaskBoard {
     taskId: string;
     text: string;
     notify?: string[];
+    file?: UploadedFile;
   }): Promise<{ commentId: string }>;
+  updateComment(comment: { key: string; commentId: string; text: string }): Promise<void>;
   /** Deleting what is gone is no error. */
   deleteComment(comment: { key: string; commentId: string }): Promise<void>;
+  /** @throws ColumnGone */
   updateTask(change: {
     key: string;
     taskId: string;
     assignee?: string | null;
     sectionId?: string;
     completed?: boolean;
+    content?: string;
+    description?: string;
   }): Promise<void>;
+  /**
+   * Puts a file where comments can carry it.
+   * @throws Refused `file-too-large` (by the account's plan)
+   */
+  upload(file: LocalFile, projectId: string): Promise<UploadedFile>;
+  /**
+   * Fetches a file that lies with Todoist into the folder `into`.
+   * @throws Refused `file-too-large`, `file-gone`
+   */
+  fetchFile(file: BoardFile, into: string): Promise<LocalFile>;
   /** Who moved the task last, where the board can say. */
   lastMover(task: { taskId: string; projectId: string }): Promise<Agent | null>;
 }
@@ -74,6 +116,7 @@ export type TicketRecord = Pick<
   | 'resolvedAt'
   | 'closedAt'
   | 'rating'
+  | 'ratingComment'
   | 'reopenedCount'
 >;
 
@@ -90,6 +133,27 @@ export interface TaskLinks {
   link(made: { number: number; taskId: string; url: string }): Promise<void>;
 }
 
+/** Columns of the events' boards, which people may delete by hand. */
+export interface BoardColumns {
+  /** Ids of the columns that the event's board has now. */
+  of(eventCode: string): Promise<BoardSections>;
+  /** Makes the columns that are missing. @returns their ids @throws Refused `task-gone` where the project is gone */
+  restore(eventCode: string): Promise<BoardSections>;
+}
+
+/** Ids of the columns that Pitcrew keeps on an event's board. */
+export type BoardSections = Record<Exclude<Column, 'elsewhere'>, string>;
+
+/** Who can be told of tickets, and who has how much to do. */
+export interface AgentDirectory {
+  /** Telegram accounts of the event's leads, each once. */
+  leads(eventCode: string): Promise<number[]>;
+  /** Names of the event's agents with the fewest open tickets, at most `limit`; none where there are no agents yet. */
+  leastLoaded(eventCode: string, limit: number): Promise<string[]>;
+  /** Notes that a group chat has another id now (Telegram made it a supergroup). */
+  chatMoved(from: number, to: number): Promise<void>;
+}
+
 /** The other side said no, and will say no again. */
 export class Refused extends Error {
   override readonly name = 'Refused';
@@ -97,6 +161,24 @@ export class Refused extends Error {
   constructor(reason: FailureReason, message: string) {
     super(message);
     this.reason = reason;
+  }
+}
+
+/** The column that a card was to lie in is gone; `BoardColumns.restore` makes it again, and then the card can go there. */
+export class ColumnGone extends Error {
+  override readonly name = 'ColumnGone';
+  constructor() {
+    super('The column is gone.');
+  }
+}
+
+/** The group chat is a supergroup now, under another id. Source: Bot API, ResponseParameters. */
+export class ChatMoved extends Error {
+  override readonly name = 'ChatMoved';
+  readonly chatId: number;
+  constructor(chatId: number) {
+    super('The chat has another id now.');
+    this.chatId = chatId;
   }
 }
 

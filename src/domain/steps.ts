@@ -10,6 +10,7 @@ export function claim(decision: Decision, agent: Agent | null, now: number): Dec
     agent,
     claimedAt: now,
     findingMover: false,
+    since: { ...decision.state.since, silent: now },
   });
   return agent
     ? notice(claimed, 'claimed', { agent: givenName(agent.name) })
@@ -22,11 +23,24 @@ export function handOver(decision: Decision, agent: Agent): Decision {
 }
 
 /** Nobody holds the ticket any more: it is back in the queue. */
-export function release(decision: Decision): Decision {
+export function release(decision: Decision, why: 'released' | 'released-silent'): Decision {
   return notice(
     becoming(decision, { status: 'new', agent: null, claimedAt: null, findingMover: false }),
-    'released',
+    why,
   );
+}
+
+/** It is the organizer's turn. */
+export function wait(decision: Decision): Decision {
+  const agent = givenName(decision.state.agent?.name ?? '');
+  return notice(becoming(decision, { status: 'waiting' }), 'waiting', { agent });
+}
+
+/** It is the agent's turn: the organizer waits for a word from now on, unless they do so already. */
+export function oweAnAnswer(decision: Decision, now: number): Decision {
+  const { status, since } = decision.state;
+  if (status !== 'claimed' || since.silent !== null) return decision;
+  return becoming(decision, { since: { ...since, silent: now } });
 }
 
 /** The ticket is solved, by its agent or by the organizer; the organizer is asked for a rating. */
@@ -36,13 +50,14 @@ export function resolve(decision: Decision, by: 'solved' | 'solved-by-you', now:
 }
 
 /** The ticket is open again, in the hands it was in. */
-export function reopen(decision: Decision): Decision {
+export function reopen(decision: Decision, now: number): Decision {
   const { state } = decision;
   const reopened = becoming(decision, {
     status: state.agent ? 'claimed' : 'new',
     resolvedAt: null,
     closedAt: null,
     reopenedCount: state.reopenedCount + 1,
+    since: { ...state.since, silent: state.agent ? now : null },
   });
   return notice(reopened, 'reopened', { agent: givenName(state.agent?.name ?? '') });
 }

@@ -1,6 +1,15 @@
 import { FRESH_BOARD, type KnownBoard } from './board-view.ts';
-import type { ReplyMode } from './comments.ts';
-import type { Agent, SeenComment, TicketStatus } from './events.ts';
+import type { Comment, ReplyMode } from './comments.ts';
+import type {
+  Agent,
+  ChatMessage,
+  OrganizerEdit,
+  SeenComment,
+  SendReply,
+  TicketStatus,
+} from './events.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import { NO_TIMERS, type Timers } from './timers.ts';
 
 /** What a ticket needs to know of its event; fixed when the ticket is opened. */
 export interface TicketEventInfo {
@@ -9,8 +18,12 @@ export interface TicketEventInfo {
   locale: string;
   timezone: string;
   replies: ReplyMode;
-  reopenWindow: string;
-  board: { projectId: string; sections: { new: string; inProgress: string; waiting: string } };
+  timers: Timers;
+  /** Null is always open. */
+  hours: OpeningHours | null;
+  /** Where agents are told of the ticket; null where there is no such chat. */
+  agentsChatId: number | null;
+  projectId: string;
 }
 
 export interface TicketOrganizer {
@@ -32,6 +45,46 @@ export interface OwnComment {
 export interface Receipt {
   runStart: number;
   count: number;
+}
+
+/** A person's comment: what it says, and as which messages the organizer has it. */
+export interface KnownComment {
+  kind: Comment['kind'];
+  /** Fingerprint of what was last seen of it, to tell an edit from the same comment seen again. */
+  seen: string;
+  asOf: number;
+  /** The message in the read model that it is. */
+  messageId: string;
+  /** Empty until it is sent, and for notes. */
+  telegramMessageIds: number[];
+  isGone: boolean;
+}
+
+/** A remark that is taken away when it is no longer true. */
+export interface StandingRemark {
+  ownId: string;
+  /** Null until it is on the board. */
+  commentId: string | null;
+  until: 'claimed' | 'answered';
+}
+
+/** What agents and leads see of the ticket in Telegram. */
+export interface AgentsView {
+  card: ChatMessage | null;
+  /** What the card is to say, and what it shows by now. */
+  cardSays: string | null;
+  cardShows: string | null;
+  reminder: ChatMessage | null;
+  escalations: ChatMessage[];
+}
+
+/** Since when something has been so; each timer counts from one of these. Epoch milliseconds, null where it is not so. */
+export interface Since {
+  unclaimed: number | null;
+  held: number | null;
+  /** The agent owes the organizer a word. */
+  silent: number | null;
+  waiting: number | null;
 }
 
 /** All that a ticket is. Plain JSON: it travels through continue-as-new. */
@@ -57,9 +110,14 @@ export interface TicketState {
   resolvedAt: number | null;
   closedAt: number | null;
   rating: number | null;
+  ratingComment: string | null;
   reopenedCount: number;
+  since: Since;
+  /** Timers that have done what they do, until what they count from begins anew. */
+  fired: string[];
   /** Organizer's messages and comments taken in: each is relayed once. */
   seenMessages: string[];
+  /** Own comments; people's are in `comments`. */
   seenComments: string[];
   movedAway: string[];
   /** Own comments in flight, and comments of people that look the same and must wait until these have landed. */
@@ -67,6 +125,26 @@ export interface TicketState {
   heldComments: SeenComment[];
   /** Comments of each relayed message: to take them off the board when the message is moved away. */
   commentsOf: Record<string, string[]>;
+  /** When each message was edited last, so that a late edit undoes nothing. */
+  editedAt: Record<string, number>;
+  /** How many edits were taken in: each is an intent of its own. */
+  editCount: number;
+  /** Edits of messages that have not come yet. */
+  earlyEdits: OrganizerEdit[];
+  /** The message that the card was made from; those after it are comments. */
+  cardMessage: string | null;
+  /** Messages that came with a file. */
+  withFile: string[];
+  /** Items of this album belong to the opening message: they need no receipt. */
+  openingAlbum: string | null;
+  /** Comments of people, by their id. */
+  comments: Record<string, KnownComment>;
+  /** Replies that a blocked bot could not deliver; they go out when the organizer is back. */
+  undelivered: SendReply[];
+  standingRemarks: StandingRemark[];
+  /** The message that reminds the organizer that they are waited for. */
+  waitingReminder: number | null;
+  agentsView: AgentsView;
   /** A card was dragged and Todoist has not said by whom: it stays where it is until that is known. */
   findingMover: boolean;
   remarkCount: number;
@@ -99,16 +177,55 @@ export function openTicket(facts: {
     resolvedAt: null,
     closedAt: null,
     rating: null,
+    ratingComment: null,
     reopenedCount: 0,
+    since: { unclaimed: facts.openedAt, held: null, silent: null, waiting: null },
+    fired: [],
     seenMessages: [],
     seenComments: [],
     movedAway: [],
     ownInFlight: [],
     heldComments: [],
     commentsOf: {},
+    editedAt: {},
+    editCount: 0,
+    earlyEdits: [],
+    cardMessage: null,
+    withFile: [],
+    openingAlbum: null,
+    comments: {},
+    undelivered: [],
+    standingRemarks: [],
+    waitingReminder: null,
+    agentsView: { card: null, cardSays: null, cardShows: null, reminder: null, escalations: [] },
     findingMover: false,
     remarkCount: 0,
     receipt: null,
     shownReceipt: null,
   };
+}
+
+/** An event's facts as an earlier version of Pitcrew put them into a running ticket. */
+type EarlierEvent = Pick<TicketEventInfo, 'code' | 'name' | 'locale' | 'timezone' | 'replies'> & {
+  reopenWindow?: string;
+  board?: { projectId: string };
+};
+
+type Opening = 'number' | 'organizer' | 'previousNumber' | 'subject' | 'openedAt';
+
+/** A ticket's state as it may come from an earlier version of Pitcrew. */
+export type CarriedState = Partial<TicketState> &
+  Pick<TicketState, Opening> & { event: EarlierEvent & Partial<TicketEventInfo> };
+
+/** The state of a ticket that an earlier version began: what that did not know yet is as at the start. */
+export function upgradeState(carried: CarriedState): TicketState {
+  const { reopenWindow = NO_TIMERS.reopenWindow, board, ...known } = carried.event;
+  const event: TicketEventInfo = {
+    ...known,
+    timers: known.timers ?? { ...NO_TIMERS, reopenWindow },
+    hours: known.hours ?? null,
+    agentsChatId: known.agentsChatId ?? null,
+    projectId: known.projectId ?? board?.projectId ?? '',
+  };
+  return { ...openTicket({ ...carried, event }), ...carried, event };
 }

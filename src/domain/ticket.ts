@@ -1,15 +1,25 @@
 import { difference, writeBoard } from './board-writes.ts';
 import { doOnBoard, becoming, stay, type Decision } from './decision.ts';
 import type { BoardView, TicketEvent } from './events.ts';
-import { commentSeen } from './on-comment.ts';
+import { showToAgents } from './agents-card.ts';
+import { agentTook } from './on-agents.ts';
+import { commentGone, commentSeen } from './on-comment.ts';
+import { deadlinePassed } from './on-deadline.ts';
+import { organizerEdited } from './on-edit.ts';
+import { languageChosen, organizerReturned } from './on-organizer-state.ts';
 import {
   boardUpdated,
+  cardShown,
   commentPosted,
   effectFailed,
+  escalated,
+  messageEdited,
   moverFound,
   noticeSent,
   receiptShown,
   remarkPosted,
+  reminderShown,
+  replyEdited,
   replySent,
   taskCreated,
 } from './on-outcome.ts';
@@ -22,8 +32,8 @@ import {
   organizerWrote,
 } from './on-organizer.ts';
 import { taskSeen } from './on-task.ts';
-import { close } from './steps.ts';
-import { reopenDeadline } from './timers.ts';
+import { keepTime } from './since.ts';
+import { keepTrue } from './still-true.ts';
 import type { TicketState } from './ticket-state.ts';
 
 /**
@@ -31,25 +41,29 @@ import type { TicketState } from './ticket-state.ts';
  * Pure: the same state, event and time always give the same decision. `now` is epoch milliseconds.
  */
 export function decide(state: TicketState, event: TicketEvent, now: number): Decision {
-  return showOnBoard(react(stay(state), event, now));
-}
-
-/** When the ticket next needs attention though nothing happened; epoch milliseconds, or null for never. */
-export function nextDeadline(state: TicketState): number | null {
-  if (state.status !== 'resolved' || state.resolvedAt === null) return null;
-  return reopenDeadline(state.resolvedAt, state.event.reopenWindow);
+  const decision = react(stay(state), event, now);
+  const inTime = becoming(decision, keepTime(state, decision.state, now));
+  return showToAgents(showOnBoard(keepTrue(inTime)));
 }
 
 function react(before: Decision, event: TicketEvent, now: number): Decision {
   switch (event.type) {
     case 'organizerWrote':
-      return organizerWrote(before, event.message);
+      return organizerWrote(before, event.message, now);
+    case 'organizerEdited':
+      return organizerEdited(before, event.edit);
+    case 'organizerReturned':
+      return organizerReturned(before);
+    case 'languageChosen':
+      return languageChosen(before, event.language);
+    case 'agentTook':
+      return agentTook(before, event.take, now);
     case 'messagesMovedAway':
       return messagesMovedAway(before, event.move);
     case 'organizerSolved':
       return organizerSolved(before, now);
     case 'organizerReopened':
-      return organizerReopened(before);
+      return organizerReopened(before, now);
     case 'organizerCancelled':
       return organizerCancelled(before, now);
     case 'organizerRated':
@@ -58,12 +72,16 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
       return taskSeen(before, event.task, now);
     case 'commentSeen':
       return commentSeen(before, event.comment, now);
+    case 'commentGone':
+      return commentGone(before, event.commentId, now);
     case 'deadlinePassed':
       return deadlinePassed(before, now);
     case 'taskCreated':
       return taskCreated(before, event, now);
     case 'commentPosted':
       return commentPosted(before, event, now);
+    case 'messageEdited':
+      return messageEdited(before, event, now);
     case 'remarkPosted':
       return remarkPosted(before, event, now);
     case 'boardUpdated':
@@ -72,18 +90,21 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
       return moverFound(before, event.agent, now);
     case 'replySent':
       return replySent(before, event, now);
+    case 'replyEdited':
+      return replyEdited(before, event);
     case 'noticeSent':
       return noticeSent(before, event);
     case 'receiptShown':
       return receiptShown(before, event);
+    case 'cardShown':
+      return cardShown(before, event);
+    case 'reminderShown':
+      return reminderShown(before, event);
+    case 'escalated':
+      return escalated(before, event);
     case 'effectFailed':
       return effectFailed(before, event, now);
   }
-}
-
-function deadlinePassed(before: Decision, now: number): Decision {
-  const deadline = nextDeadline(before.state);
-  return deadline !== null && now >= deadline ? close(before, 'closed', now) : before;
 }
 
 /** The board is made to say what the ticket says, whatever it was that came between. */

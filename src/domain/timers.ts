@@ -1,5 +1,3 @@
-import { parseDuration } from './durations.ts';
-
 /** Timers an event may set; texts such as `"10m"` or `"off"`. `remindUnclaimed` is a list of them. */
 export interface Timers {
   remindUnclaimed: string[];
@@ -21,10 +19,13 @@ export const DEFAULT_TIMERS: Timers = {
   reopenWindow: '24h',
 };
 
-/**
- * When a resolved ticket closes for good.
- * @returns epoch milliseconds; `resolvedAt` itself where the window is off: there is nothing to wait for.
- */
-export function reopenDeadline(resolvedAt: number, reopenWindow: string): number {
-  return resolvedAt + (parseDuration(reopenWindow) ?? 0);
-}
+/** No timer runs but the one that ends a solved ticket. */
+export const NO_TIMERS: Timers = {
+  remindUnclaimed: [],
+  escalateUnclaimed: 'off',
+  firstReply: 'off',
+  releaseSilentClaim: 'off',
+  waitingReminder: 'off',
+  waitingClose: 'off',
+  reopenWindow: DEFAULT_TIMERS.reopenWindow,
+};

@@ -1,5 +1,5 @@
 import type { Collaborator } from '../database/agent-store.ts';
-import type { BoardSections } from '../database/entities/event.ts';
+import type { BoardSections } from '../domain/ports.ts';
 
 /** The events' projects on the agents' side. Every call may throw BoardFault. */
 export interface EventBoard {

@@ -13,6 +13,15 @@ export function toSignal(event: OutsideEvent): { name: string; args: unknown[] }
       return { name: event.type, args: [event.task] };
     case 'commentSeen':
       return { name: event.type, args: [event.comment] };
+    case 'organizerEdited':
+      return { name: event.type, args: [event.edit] };
+    case 'languageChosen':
+      return { name: event.type, args: [event.language] };
+    case 'agentTook':
+      return { name: event.type, args: [event.take] };
+    case 'commentGone':
+      return { name: event.type, args: [event.commentId] };
+    case 'organizerReturned':
     case 'organizerSolved':
     case 'organizerReopened':
     case 'organizerCancelled':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BoardView, SeenTask, TicketEvent } from '../../src/domain/events.ts';
-import { nextDeadline } from '../../src/domain/ticket.ts';
+import { nextDeadline } from '../../src/domain/deadlines.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import {
   after,
@@ -240,7 +240,7 @@ describe('what an organizer does', () => {
     const decision = after(written.state, [
       { type: 'effectFailed', effect, reason: 'refused-by-todoist' },
     ]);
-    expect(decision.effects).toEqual({ organizer: [], board: [], store: [] });
+    expect(decision.effects).toEqual({ organizer: [], board: [], agents: [], store: [] });
   });
 });
 
@@ -441,8 +441,9 @@ describe('what agents say', () => {
       {
         type: 'sendReply',
         messageId: 'td-c1',
+        commentId: 'c1',
         agent: 'Lena',
-        parts: ['Try the **other** network'],
+        text: 'Try the **other** network',
       },
     ]);
     expect(state.firstReplyAt).toBe(START);
@@ -521,12 +522,12 @@ describe('what came of it', () => {
 
   test('a reply counts as delivered, and each of its parts can be answered', () => {
     const { effects } = after(claimedTicket(), [
-      { type: 'replySent', messageId: 'td-c1', telegramMessageIds: [11, 12] },
+      { type: 'replySent', messageId: 'td-c1', commentId: 'c1', telegramMessageIds: [11, 12] },
     ]);
     expect(effects.store).toEqual([
-      { type: 'messageDelivered', messageId: 'td-c1', at: START, telegramMessageId: 11 },
       { type: 'telegramMessageSent', telegramMessageId: 11 },
       { type: 'telegramMessageSent', telegramMessageId: 12 },
+      { type: 'messageDelivered', messageId: 'td-c1', at: START, telegramMessageId: 11 },
     ]);
   });
 
@@ -559,7 +560,7 @@ describe('what came of it', () => {
     const refused = after(claimed.state, [
       { type: 'effectFailed', effect, reason: 'refused-by-todoist' },
     ]);
-    expect(done(refused)).toEqual([]);
+    expect(done(refused)).toEqual(['cannot-assign']);
     const looked = after(refused.state, [seen(refused.state)]);
     expect(looked.state).toMatchObject({ status: 'claimed', agent: MAX });
     expect(done(looked)).toEqual([]);
@@ -569,7 +570,7 @@ describe('what came of it', () => {
 describe('the deadline', () => {
   test('a solved ticket closes when its reopen window has passed, and not before', () => {
     const solved = resolvedTicket();
-    expect(nextDeadline(solved)).toBe(START + DAY);
+    expect(nextDeadline(solved)?.at).toBe(START + DAY);
     expect(after(solved, [DEADLINE], START + DAY - 1).state.status).toBe('resolved');
     const closed = after(solved, [DEADLINE], START + DAY);
     expect(closed.state).toMatchObject({ status: 'closed', closedAt: START + DAY });
@@ -582,7 +583,9 @@ describe('the deadline', () => {
     (status) => {
       const state = ticketWith({ status });
       expect(nextDeadline(state)).toBeNull();
-      expect(after(state, [DEADLINE], START + DAY).state).toEqual(state);
+      const late = after(state, [DEADLINE], START + DAY);
+      expect(late.state.status).toBe(status);
+      expect(late.effects).toEqual({ organizer: [], board: [], agents: [], store: [] });
     },
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseDuration } from '../../src/domain/durations.ts';
-import { DEFAULT_TIMERS, reopenDeadline } from '../../src/domain/timers.ts';
+import { DEFAULT_TIMERS } from '../../src/domain/timers.ts';
 
 test.each([
   ['5s', 5_000],
@@ -22,9 +22,4 @@ test.each(['', '0m', '10', 'm', '-5m', '1.5h', '10 m', '10M', '1w', '1234567s', 
 test('every default is a timer', () => {
   const texts = Object.values(DEFAULT_TIMERS).flat();
   expect(texts.filter((text) => parseDuration(text) === undefined)).toEqual([]);
-});
-
-test('a solved ticket closes after its window, and at once where there is none', () => {
-  expect(reopenDeadline(1_000, '5s')).toBe(6_000);
-  expect(reopenDeadline(1_000, 'off')).toBe(1_000);
 });

@@ -82,6 +82,7 @@ export function ticketRecord(number: number, fields: Partial<TicketRecord> = {})
     resolvedAt: null,
     closedAt: null,
     rating: null,
+    ratingComment: null,
     reopenedCount: 0,
     ...fields,
   };

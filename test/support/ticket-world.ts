@@ -9,7 +9,8 @@ import type {
   StoreEffect,
   TicketEvent,
 } from '../../src/domain/events.ts';
-import { decide, nextDeadline } from '../../src/domain/ticket.ts';
+import { nextDeadline } from '../../src/domain/deadlines.ts';
+import { decide } from '../../src/domain/ticket.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { freshTicket, LENA, MAX, message, START } from './ticket.ts';
@@ -173,6 +174,13 @@ export function createTicketWorld(options: { knowsMover?: boolean } = {}): Ticke
         change({ ...rest, ...(column === undefined || column === 'elsewhere' ? {} : { column }) });
         return { type: 'boardUpdated', writeId: effect.writeId };
       }
+      case 'editMessage':
+        return {
+          type: 'messageEdited',
+          nth: effect.nth,
+          messageId: effect.edit.messageId,
+          commentIds: state.commentsOf[effect.edit.messageId] ?? [],
+        };
       case 'findMover':
         return { type: 'moverFound', agent: options.knowsMover === false ? null : card.movedBy };
     }
@@ -190,7 +198,7 @@ export function createTicketWorld(options: { knowsMover?: boolean } = {}): Ticke
     pass(milliseconds) {
       now += milliseconds;
       const deadline = nextDeadline(state);
-      if (deadline !== null && now >= deadline) tell({ type: 'deadlinePassed' });
+      if (deadline !== null && now >= deadline.at) tell({ type: 'deadlinePassed' });
     },
     assign: (who) => change({ assignee: who?.id ?? null }),
     drag: (column, who) => change({ column }, who),
@@ -274,7 +282,8 @@ function outcomeOf(effect: OrganizerEffect, telegramMessageId: number): EffectOu
       return {
         type: 'replySent',
         messageId: effect.messageId,
-        telegramMessageIds: effect.parts.map((_, part) => telegramMessageId + part),
+        commentId: effect.commentId,
+        telegramMessageIds: [telegramMessageId],
       };
     default:
       return null;

@@ -7,6 +7,7 @@ import type {
   TicketEvent,
 } from '../../src/domain/events.ts';
 import { decide } from '../../src/domain/ticket.ts';
+import { NO_TIMERS } from '../../src/domain/timers.ts';
 import { openTicket, type TicketState } from '../../src/domain/ticket-state.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 
@@ -29,8 +30,10 @@ export function freshTicket(fields: Partial<TicketState> = {}): TicketState {
       locale: 'en',
       timezone: 'Europe/Berlin',
       replies: 'all',
-      reopenWindow: '24h',
-      board: { projectId: 'p', sections: { new: 'n', inProgress: 'i', waiting: 'w' } },
+      timers: NO_TIMERS,
+      hours: null,
+      agentsChatId: null,
+      projectId: 'p',
     },
     organizer: { name: 'Anna Petrova', chatId: 5001, language: 'en' },
     previousNumber: null,
@@ -103,11 +106,12 @@ export function after(state: TicketState, events: TicketEvent[], at = START): De
         effects: {
           organizer: [...before.effects.organizer, ...effects.organizer],
           board: [...before.effects.board, ...effects.board],
+          agents: [...before.effects.agents, ...effects.agents],
           store: [...before.effects.store, ...effects.store],
         },
       };
     },
-    { state, effects: { organizer: [], board: [], store: [] } },
+    { state, effects: { organizer: [], board: [], agents: [], store: [] } },
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openTicket } from '../../src/domain/ticket-state.ts';
+import { NO_TIMERS } from '../../src/domain/timers.ts';
 import { caseFile } from '../../workflows/case-file.ts';
 
 const fresh = openTicket({
@@ -10,8 +11,10 @@ const fresh = openTicket({
     locale: 'en',
     timezone: 'UTC',
     replies: 'all',
-    reopenWindow: '24h',
-    board: { projectId: 'p', sections: { new: 'n', inProgress: 'i', waiting: 'w' } },
+    timers: NO_TIMERS,
+    hours: null,
+    agentsChatId: null,
+    projectId: 'p',
   },
   organizer: { name: 'Tom Becker', chatId: 5002, language: 'en' },
   previousNumber: null,
@@ -50,7 +53,7 @@ test('a solved ticket shows its times, its rating, when it closes, and the way t
     '- **First reply:** 2026-11-23 21:07 UTC',
     '- **Solved:** 2026-11-23 21:20 UTC',
     '- **Rating:** 5 of 5',
-    '- **Closes, if nobody reopens it:** 2026-11-24 21:20 UTC',
+    '- **Next:** closes when nobody reopens it, 2026-11-24 21:20 UTC',
     '- [Open in Todoist](https://app.todoist.com/app/task/t)',
   ]);
 });

@@ -1,0 +1,58 @@
+import { becoming, doOnBoard, remember, type Decision } from './decision.ts';
+import type { OrganizerEdit, OrganizerMessage } from './events.ts';
+import { cardParts, commentParts } from './message-parts.ts';
+import { firstLine } from './message-text.ts';
+import type { TicketState } from './ticket-state.ts';
+
+/** The organizer changed a message: the board says what it says now. The last edit counts, whenever it arrives. */
+export function organizerEdited(before: Decision, edit: OrganizerEdit): Decision {
+  const { state } = before;
+  const { messageId } = edit;
+  if (state.movedAway.includes(messageId)) return before;
+  if (!state.seenMessages.includes(messageId)) return keepForLater(before, edit);
+  if (edit.at < (state.editedAt[messageId] ?? 0)) return before;
+
+  const changed = becoming(before, { editedAt: { ...state.editedAt, [messageId]: edit.at } });
+  const { text, at } = edit;
+  const stored = remember(changed, { type: 'messageChanged', messageId, text, at });
+  return showEdit(stored, edit);
+}
+
+/** A message as it was edited before it came. */
+export function withEarlyEdit(state: TicketState, message: OrganizerMessage): OrganizerMessage {
+  const early = state.earlyEdits.find(({ messageId }) => messageId === message.id);
+  return early ? { ...message, text: early.text } : message;
+}
+
+function keepForLater(before: Decision, edit: OrganizerEdit): Decision {
+  const { earlyEdits } = before.state;
+  const known = earlyEdits.find(({ messageId }) => messageId === edit.messageId);
+  if (known && known.at > edit.at) return before;
+  return becoming(before, { earlyEdits: [...earlyEdits.filter((each) => each !== known), edit] });
+}
+
+function showEdit(before: Decision, edit: OrganizerEdit): Decision {
+  const { state } = before;
+  const { messageId, text } = edit;
+  if (state.cardMessage !== messageId) {
+    return change(before, edit, false, commentParts(state, text));
+  }
+  const subject = firstLine(text) || state.subject;
+  const card = cardParts(state, text || subject, state.withFile.includes(messageId));
+  const shown = { ...edit, text: card.description };
+  const isOpening = state.seenMessages[0] === messageId;
+  return change(isOpening ? becoming(before, { subject }) : before, shown, true, card.comments);
+}
+
+function change(before: Decision, edit: OrganizerEdit, isCard: boolean, parts: string[]): Decision {
+  const nth = before.state.editCount + 1;
+  const inFlight = parts.map((text) => ({ ownId: editIdOf(nth), text }));
+  const shown = doOnBoard(before, { type: 'editMessage', nth, edit, isCard, parts });
+  const ownInFlight = [...shown.state.ownInFlight, ...inFlight];
+  return becoming(shown, { editCount: nth, ownInFlight });
+}
+
+/** Names the comments that an edit makes while they are on their way. */
+export function editIdOf(nth: number): string {
+  return `edit-${nth}`;
+}

@@ -1,0 +1,30 @@
+import type { Since, TicketState } from './ticket-state.ts';
+
+/** Timers that count from the same moment: they may fire again when that begins anew. */
+const TIMERS_OF: Record<keyof Since, RegExp> = {
+  unclaimed: /^(remindUnclaimed|escalateUnclaimed)/,
+  held: /^firstReply/,
+  silent: /^releaseSilentClaim/,
+  waiting: /^waiting/,
+};
+
+/** The state with its moments as its status says, given the state before; `now` is epoch milliseconds. */
+export function keepTime(before: TicketState, after: TicketState, now: number): TicketState {
+  const since = sinceOf(before, after, now);
+  const names = Object.keys(TIMERS_OF) as (keyof Since)[];
+  const begun = names.filter((name) => since[name] !== before.since[name]);
+  if (begun.length === 0) return after;
+  const fired = after.fired.filter((timer) => !begun.some((name) => TIMERS_OF[name].test(timer)));
+  return { ...after, since, fired };
+}
+
+function sinceOf(before: TicketState, after: TicketState, now: number): Since {
+  const isHeld = after.status === 'claimed' || after.status === 'waiting';
+  const wasHeldSo = before.since.held !== null && before.agent?.id === after.agent?.id;
+  return {
+    unclaimed: after.status === 'new' ? (before.since.unclaimed ?? now) : null,
+    held: isHeld ? (wasHeldSo ? before.since.held : now) : null,
+    silent: after.status === 'claimed' ? after.since.silent : null,
+    waiting: after.status === 'waiting' ? (before.since.waiting ?? now) : null,
+  };
+}
