@@ -51,7 +51,7 @@ welcome-back = You are with <b>{ $event }</b>. Write here what you need.
 unknown-code = This link does not work. Ask the people who invited you for a new one.
 agent-linked = 🙌 Linked: you are <b>{ $name }</b> here. Take requests in the agents' chat, or here: /queue shows what is waiting, /help how it works. If you are a lead, urgent requests are told to you here.
 agent-hint = You are an agent here: requests are answered in Todoist. /queue shows what is waiting, /help how it works.
-agent-link-used = This link, or your account, belongs to an agent already. Ask for a new link.
+agent-link-used = This link was used already, or your account is linked to another agent. Ask for a new link.
 stranger = This bot is for invited guests. Open the link from your invitation to begin.
 event-over = This event is over, and its support desk with it.
 ask-which = Which request is this about?
@@ -85,13 +85,14 @@ status-claimed = 🙋 in progress
 status-waiting = ⏳ waiting for you
 status-resolved = 🎉 solved
 status-closed = 🏁 closed
-help = Write here what you need: text, in your own words. Each request gets a number, and the team answers in this chat.
+help = Write here what you need, in your own words; photos, files and voice messages are fine, too. Each request gets a number, and the team answers in this chat.
 
     /my – your requests
     /new – start a new request
+    /language – language
     /help – this help
 
-    Reply to a message to go on with its request.
+    To go on with a request, reply to any of its messages, or press <b>Write</b> in /my. Edit a message, and the team sees the change.
 pressed-solved = Marked as solved
 pressed-reopen = Reopened
 pressed-cancel = Cancelled
@@ -107,7 +108,7 @@ queue-title = { $total ->
    *[other] { $total } requests are waiting
   }
 queue-empty = 🎉 Nothing is waiting.
-queue-more = … and { $more } more
+queue-more = …and { $more } more
 load-title = Open now, done today
 load-line = <b>{ $agent }</b>: { $open } open, { $done } done
 load-empty = There are no agents yet.
@@ -120,13 +121,13 @@ agents-help = <b>For agents</b>
         [all] In Todoist, your comments go to the organizer, except those that begin with <code>//</code>.
         [marked] In Todoist, only comments that begin with <code>&gt;&gt;</code> go to the organizer.
        *[both] In Todoist, your comments go to the organizer, except those that begin with <code>//</code>; in some events only those that begin with <code>&gt;&gt;</code>.
-    } Complete the task when it is solved.
+    } Drag the task to Waiting while you wait for the organizer; complete it when all is solved.
 
     /queue – what nobody has taken yet
     /load – who has how much to do
     /scripts – canned replies
     /help – this help
-pressed-take = Taking #{ NUMBER($number, useGrouping: 0) } …
+pressed-take = Taking #{ NUMBER($number, useGrouping: 0) }…
 pressed-take-yours = #{ NUMBER($number, useGrouping: 0) } is yours already.
 pressed-take-held = { $agent } has #{ NUMBER($number, useGrouping: 0) } already.
 pressed-take-solved = #{ NUMBER($number, useGrouping: 0) } is solved already.
@@ -164,14 +165,14 @@ agents-card-waiting = { $held ->
    *[no] ⏳ Waiting for the organizer
   }
 agents-card-resolved = { $held ->
-    [yes] 🎉 Solved, { $agent } had it
+    [yes] 🎉 Solved · { $agent }
    *[no] 🎉 Solved
   }{ $rating ->
     [0] {""}
    *[other] {" "}· ⭐ { $rating } of 5
   }
 agents-card-closed = { $held ->
-    [yes] 🏁 Closed, { $agent } had it
+    [yes] 🏁 Closed · { $agent }
    *[no] 🏁 Closed
   }{ $rating ->
     [0] {""}

@@ -3,13 +3,13 @@
 ## Что узнаёт организатор
 
 notice-accepted = ✅ Принято: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Команда уже видит запрос, ответ придёт сюда.
-notice-claimed = 🙋 <b>#{ NUMBER($number, useGrouping: 0) }</b>: отвечает <b>{ $agent }</b>.
+notice-claimed = 🙋 На <b>#{ NUMBER($number, useGrouping: 0) }</b> отвечает <b>{ $agent }</b>.
 notice-claimed-by-someone = 🙋 Запросом <b>#{ NUMBER($number, useGrouping: 0) }</b> уже занимаются.
-notice-handed-over = 🙋 <b>#{ NUMBER($number, useGrouping: 0) }</b>: теперь отвечает <b>{ $agent }</b>.
+notice-handed-over = 🙋 На <b>#{ NUMBER($number, useGrouping: 0) }</b> теперь отвечает <b>{ $agent }</b>.
 notice-released = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> снова в очереди, его возьмёт кто-то другой.
 notice-waiting = ⏳ <b>#{ NUMBER($number, useGrouping: 0) }</b>: ждём вас. Напишите сюда, чтобы продолжить.
-notice-solved = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Как вам помощь?
-notice-solved-by-you = 🎉 Отлично, <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Как вам помощь?
+notice-solved = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Как мы справились?
+notice-solved-by-you = 🎉 Отлично, <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Как мы справились?
 notice-rated = 🎉 <b>#{ NUMBER($number, useGrouping: 0) }</b> решён. Ваша оценка: { $rating } из 5. Спасибо!
 notice-reopened = 🔄 <b>#{ NUMBER($number, useGrouping: 0) }</b> снова открыт.
 notice-closed = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт. Нужно что-то ещё? Просто напишите.
@@ -17,10 +17,10 @@ notice-cancelled = 🏁 <b>#{ NUMBER($number, useGrouping: 0) }</b> отменё
 notice-task-deleted = 🏁 Команда закрыла <b>#{ NUMBER($number, useGrouping: 0) }</b>. Если помощь ещё нужна, напишите снова.
 notice-not-delivered = ⚠️ Это сообщение не удалось передать команде. Напишите, пожалуйста, иначе.
 notice-accepted-closed = ✅ Принято: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Сейчас на месте никого нет, вернёмся: { $opensAt }.
-notice-released-silent = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> снова в очереди, чтобы её взял тот, у кого есть время.
+notice-released-silent = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> снова в очереди, чтобы его взял тот, у кого есть время.
 notice-waiting-reminder = ⏳ { $agent } всё ещё ждёт вашего ответа по <b>#{ NUMBER($number, useGrouping: 0) }</b>. Напишите сюда или нажмите «Решено».
 notice-rating-comment = 🙏 Спасибо, команда прочитает.
-notice-closed-waiting = 🏁 Ответа не было, поэтому <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыта. Нужно что-то ещё? Просто напишите.
+notice-closed-waiting = 🏁 Ответа не было, поэтому <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт. Нужно что-то ещё? Просто напишите.
 notice-file-refused = ⚠️ Файл { $name } не удалось передать: { $reason ->
     [file-too-large] он слишком большой. Пришлите файл поменьше или ссылку.
    *[other] Telegram или Todoist его не принимает. Попробуйте другой формат или пришлите ссылку.
@@ -48,17 +48,17 @@ button-take-number = 🙋 Взять #{ NUMBER($number, useGrouping: 0) }
 ## Разговор с ботом
 
 welcome = 👋 Это поддержка <b>{ $event }</b>. Напишите, что нужно: команда увидит сразу, ответ придёт в этот чат.
-welcome-back = Вы на связи с <b>{ $event }</b>. Напишите, что нужно.
+welcome-back = Вы на связи с поддержкой <b>{ $event }</b>. Напишите, что нужно.
 unknown-code = Ссылка не работает. Попросите новую у тех, кто вас пригласил.
-agent-linked = 🙌 Готово: здесь вы — <b>{ $name }</b>. Берите запросы в чате агентов или прямо здесь: /queue покажет, кто ждёт, /help — как всё устроено. Руководителям срочные запросы приходят сюда.
+agent-linked = 🙌 Готово: здесь вы — <b>{ $name }</b>. Берите запросы в чате агентов или прямо здесь: /queue покажет, кто ждёт, /help — как всё устроено. Старшим срочные запросы приходят сюда.
 agent-hint = Вы здесь агент: на запросы отвечают в Todoist. /queue покажет, кто ждёт, /help — как всё устроено.
-agent-link-used = Эта ссылка или ваш аккаунт уже принадлежит агенту. Попросите новую ссылку.
+agent-link-used = Эта ссылка уже использована, или ваш аккаунт связан с другим агентом. Попросите новую ссылку.
 stranger = Этот бот — для приглашённых. Откройте ссылку из приглашения, чтобы начать.
-event-over = Событие завершено, поддержка закрыта.
+event-over = Мероприятие завершено, поддержка закрыта.
 ask-which = К какому запросу это относится?
 ask-which-done = ➕ Передано в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
 ask-which-expired = Этот запрос уже закрыт. Напишите, пожалуйста, ещё раз.
-edit-closed = Запрос <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт, эта правка уже никому не видна. Напишите новым сообщением.
+edit-closed = Запрос <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт, правку никто не увидит. Напишите, пожалуйста, новое сообщение.
 ticket-choice = #{ NUMBER($number, useGrouping: 0) } { $subject }
 new-hint = Напишите, что нужно: следующее сообщение откроет новый запрос.
 write-hint = ✍️ Следующие сообщения пойдут в <b>#{ NUMBER($number, useGrouping: 0) }</b>.
@@ -86,13 +86,14 @@ status-claimed = 🙋 в работе
 status-waiting = ⏳ ждёт вас
 status-resolved = 🎉 решён
 status-closed = 🏁 закрыт
-help = Напишите, что нужно, своими словами. У каждого запроса есть номер, команда отвечает в этом чате.
+help = Напишите, что нужно, своими словами; фото, файлы и голосовые тоже подойдут. У каждого запроса есть номер, команда отвечает в этом чате.
 
-    /my – ваши запросы
-    /new – новый запрос
-    /help – эта подсказка
+    /my — ваши запросы
+    /new — новый запрос
+    /language — язык
+    /help — эта подсказка
 
-    Ответьте на сообщение, чтобы продолжить его запрос.
+    Чтобы продолжить запрос, ответьте на любое его сообщение или нажмите <b>Написать</b> в /my. Если исправить сообщение, команда увидит правку.
 pressed-solved = Отмечено: решено
 pressed-reopen = Снова открыт
 pressed-cancel = Отменено
@@ -109,31 +110,31 @@ queue-title = { $total ->
    *[other] Ждут { $total } запросов
   }
 queue-empty = 🎉 Никто не ждёт.
-queue-more = … и ещё { $more }
+queue-more = …и ещё { $more }
 load-title = Сейчас в работе и решено за сегодня
 load-line = <b>{ $agent }</b>: в работе { $open }, решено { $done }
 load-empty = Агентов пока нет.
 scripts-title = Начните комментарий с <code>!имя</code>, чтобы отправить один из этих ответов.
-scripts-everywhere = Для всех событий
+scripts-everywhere = Для всех мероприятий
 scripts-empty = Готовых ответов пока нет.
 agents-help = <b>Для агентов</b>
     Каждый новый запрос — это карточка в чате агентов и задача в Todoist. Нажмите <b>Взять</b> или возьмите задачу: она достанется первому.
     { $mode ->
         [all] Ваши комментарии в Todoist уходят организатору, кроме тех, что начинаются с <code>//</code>.
         [marked] Из ваших комментариев в Todoist организатору уходят только те, что начинаются с <code>&gt;&gt;</code>.
-       *[both] Ваши комментарии в Todoist уходят организатору, кроме тех, что начинаются с <code>//</code>; на некоторых событиях — только те, что начинаются с <code>&gt;&gt;</code>.
-    } Когда всё решено, завершите задачу.
+       *[both] Ваши комментарии в Todoist уходят организатору, кроме тех, что начинаются с <code>//</code>; на некоторых мероприятиях — только те, что начинаются с <code>&gt;&gt;</code>.
+    } Ждёте организатора — перетащите задачу в Waiting; всё решено — завершите её.
 
-    /queue – что ещё никто не взял
-    /load – кто как загружен
-    /scripts – готовые ответы
-    /help – эта подсказка
-pressed-take = Берём #{ NUMBER($number, useGrouping: 0) } …
+    /queue — что ещё никто не взял
+    /load — кто как загружен
+    /scripts — готовые ответы
+    /help — эта подсказка
+pressed-take = Берём #{ NUMBER($number, useGrouping: 0) }…
 pressed-take-yours = #{ NUMBER($number, useGrouping: 0) } уже у вас.
 pressed-take-held = #{ NUMBER($number, useGrouping: 0) } уже у другого агента: { $agent }.
 pressed-take-solved = #{ NUMBER($number, useGrouping: 0) } уже решён.
 pressed-take-closed = #{ NUMBER($number, useGrouping: 0) } закрыт.
-pressed-take-unlinked = Ваш Telegram не связан с агентом. Попросите у руководителя или оператора личную ссылку, откройте её и нажмите «Взять» ещё раз.
+pressed-take-unlinked = Ваш Telegram не связан с агентом. Попросите у старшего или у оператора личную ссылку, откройте её и нажмите «Взять» ещё раз.
 pressed-take-no-account = Сначала примите приглашение в проект в Todoist, потом нажмите «Взять» ещё раз.
 
 ## Меню бота
@@ -154,11 +155,11 @@ agents-card = { $urgent ->
   } { $subject }
     <i>{ $organizer } · { $event }</i>
 agents-card-new = { $least ->
-    [yes] 🆕 Свободна. Меньше всего дел: { $names }
-   *[no] 🆕 Свободна
+    [yes] 🆕 Свободен. Меньше всего дел: { $names }
+   *[no] 🆕 Свободен
   }
 agents-card-claimed = { $held ->
-    [yes] 🙋 Взял(а) { $agent }
+    [yes] 🙋 Занимается { $agent }
    *[no] 🙋 Кто-то уже занимается
   }
 agents-card-waiting = { $held ->
@@ -166,24 +167,24 @@ agents-card-waiting = { $held ->
    *[no] ⏳ Ждём ответа организатора
   }
 agents-card-resolved = { $held ->
-    [yes] 🎉 Решена, вёл(а) { $agent }
-   *[no] 🎉 Решена
+    [yes] 🎉 Решён · { $agent }
+   *[no] 🎉 Решён
   }{ $rating ->
     [0] {""}
    *[other] {" "}· ⭐ { $rating } из 5
   }
 agents-card-closed = { $held ->
-    [yes] 🏁 Закрыта, вёл(а) { $agent }
-   *[no] 🏁 Закрыта
+    [yes] 🏁 Закрыт · { $agent }
+   *[no] 🏁 Закрыт
   }{ $rating ->
     [0] {""}
    *[other] {" "}· ⭐ { $rating } из 5
   }
 agents-reminder = ⏰ <b>#{ NUMBER($number, useGrouping: 0) }</b> никто не берёт уже { $minutes } мин: { $subject }
-agents-take-lost = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уже у { $holder }.
-agents-take-late = { $agent }, заявка <b>#{ NUMBER($number, useGrouping: 0) }</b> уже решена.
-lead-unclaimed = 🚨 Эту заявку никто не берёт уже { $minutes } мин.
-lead-urgent = 🔥 Эта заявка теперь срочная (p1).
+agents-take-lost = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уже ведёт { $holder }.
+agents-take-late = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уже решён.
+lead-unclaimed = 🚨 Этот запрос никто не берёт уже { $minutes } мин.
+lead-urgent = 🔥 Этот запрос теперь срочный (p1).
 button-take = 🙋 Взять
 button-todoist = Открыть в Todoist
 
@@ -210,20 +211,20 @@ task-description = { $text }
 
     ---
     { $organizer } · { $event } · { $at }
-remark-lost-race = ⚠️ Эту задачу раньше взял(а) { $holder }.
+remark-lost-race = ⚠️ Этот запрос уже ведёт { $holder }.
 remark-organizer-solved = ℹ️ Организатор отметил запрос решённым.
 remark-organizer-cancelled = ℹ️ Организатор отменил запрос.
 remark-organizer-reopened = ℹ️ Организатор снова открыл запрос.
-remark-unclaimed = ⏰ Эту заявку пока никто не взял.
+remark-unclaimed = ⏰ Этот запрос пока никто не взял.
 remark-urgent = ⚠️ Срочно (p1), но старшим в Telegram сообщить не удалось.
 remark-first-reply-due = ⏰ { $agent }, { $organizer } всё ещё ждёт первого ответа.
-remark-released-silent = ⚠️ Ответа не было слишком долго: заявка снова в очереди.
-remark-closed-waiting = ℹ️ Организатор не ответил, заявка закрыта.
+remark-released-silent = ⚠️ Ответа не было слишком долго: запрос снова в очереди.
+remark-closed-waiting = ℹ️ Организатор не ответил, запрос закрыт.
 remark-cannot-assign = ⚠️ Todoist не даёт назначить исполнителя: { $agent }. Пригласите в проект.
 remark-closed-for-good = ⚠️ Этот запрос закрыт окончательно, поэтому карточка снова завершена. Если помощь ещё нужна, организатор может написать новый запрос.
 remark-edit-failed = ⚠️ Telegram не дал изменить отправленное: организатор видит прежний текст.
-remark-unknown-script = ⚠️ Скрипта !{ $name } нет, ничего не отправлено. { $near ->
-    [none] Скриптов пока нет.
+remark-unknown-script = ⚠️ Готового ответа !{ $name } нет, ничего не отправлено. { $near ->
+    [none] Готовых ответов пока нет.
    *[other] Может быть, { $near }?
   }
 remark-reply-failed = ⚠️ Ответ не доставлен: { $reason ->

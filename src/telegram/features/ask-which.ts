@@ -5,6 +5,8 @@ import type { BotDeps } from '../deps.ts';
 
 /** Most characters of a ticket's subject on a button. */
 const CHOICE_LENGTH = 40;
+/** Most tickets to choose from: a message has 100 buttons at most. Source: Bot API. */
+const CHOICES = 50;
 /** A question that was to be asked longer ago than this is not asked again; milliseconds. */
 const STILL_ASKED = 10 * 60_000;
 
@@ -15,7 +17,7 @@ export async function askWhich(
 ): Promise<void> {
   const { translate, ownTickets, replies } = deps;
   const { language } = organizer;
-  const { tickets } = await ownTickets.list(organizer.id, 1, 100);
+  const { tickets } = await ownTickets.list(organizer.id, 1, CHOICES);
   const open = tickets.filter(({ status }) => status !== 'closed');
   const active = open.filter(({ status }) => status !== 'resolved');
   const choices = (active.length > 0 ? active : open).map(({ number, subject }) => [

@@ -51,7 +51,7 @@ describe('/queue', () => {
     expect(lines[1]).toBe(`🔴 #${urgent.number} Fire & smoke\n2 min ago`);
     expect(lines[2]).toMatch(/^#\d+ Old <11>\n11 min ago$/);
     expect(lines).toHaveLength(12);
-    expect(lines.at(-1)).toBe('… and 2 more');
+    expect(lines.at(-1)).toBe('…and 2 more');
     expect(queue.buttons).toHaveLength(10);
     expect(queue.buttons[0]).toEqual([
       { text: `🙋 Take #${urgent.number}`, callbackData: `take:${urgent.number}` },
@@ -96,7 +96,7 @@ describe('/queue', () => {
 
     const { text } = await answerTo(person, '/queue');
 
-    expect(text).toContain('… and 2 more');
+    expect(text).toContain('…and 2 more');
     expect(text.length).toBeLessThan(4096);
   });
 });

@@ -55,7 +55,7 @@ describe('Take', () => {
 
     const answer = await lena.presses(queue, `🙋 Take #${number}`);
 
-    expect(answer).toMatchObject({ text: `Taking #${number} …`, showAlert: false });
+    expect(answer).toMatchObject({ text: `Taking #${number}…`, showAlert: false });
     expect(await tookOf(number)).toEqual([
       { agent: { id: lenaAgent.todoistUserId, name: 'Lena Berg' }, chatId: AGENTS_CHAT },
     ]);
