@@ -113,6 +113,8 @@ async function openDesk(
         event: () => event,
       })
     : null;
+  // Its webhooks come to the web server, where this process has one.
+  const hears = rolesOf(role).web ? sandbox : null;
   const apiToken = config.apiToken ?? sandbox?.apiToken ?? null;
   // The sandbox has no password: it is for this machine alone.
   const host = sandbox ? '127.0.0.1' : undefined;
@@ -126,6 +128,7 @@ async function openDesk(
     todoist: {
       ...config.todoist,
       token: sandbox?.todoistToken ?? todoistToken ?? '',
+      clientSecrets: hears ? [hears.todoistClientSecret] : config.todoist.clientSecrets,
       apiRoot: sandbox?.todoistUrl ?? config.todoist.apiRoot ?? TODOIST,
     },
     databaseUrl: postgres?.url ?? config.databaseUrl ?? '',
@@ -146,10 +149,11 @@ async function openDesk(
   if (config.web.port === null && port !== DEFAULT_PORT) {
     progress(`Port ${DEFAULT_PORT} is taken by another program; this is at ${port}`);
   }
-  if (sandbox) event = await seedSandbox(sandbox, app);
-
   // Not "localhost" where that is not all: another program may have it at the other address, ::1.
   const web = `http://${host ?? 'localhost'}:${port}`;
+  hears?.todoist.setWebhook(`${web}/webhooks/todoist`);
+  if (sandbox) event = await seedSandbox(sandbox, app);
+
   return {
     web,
     sandbox: sandbox ? `${web}/sandbox` : null,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import { sandboxCast, type Cast } from './cast.ts';
@@ -10,6 +11,8 @@ export type Sandbox = {
   telegramToken: string;
   todoistUrl: string;
   todoistToken: string;
+  /** Signs Todoist's webhooks; another one at every start. */
+  todoistClientSecret: string;
   /** Opens the API, where no other token is configured. */
   apiToken: string;
   telegram: TelegramServer;
@@ -33,7 +36,9 @@ export async function startSandbox({ dataDir }: { dataDir: string }): Promise<Sa
     token: telegramToken,
     stateFile: stateFile('telegram.json'),
   });
+  const todoistClientSecret = randomUUID();
   const todoist = createTodoistServer({
+    clientSecret: todoistClientSecret,
     bot: {
       id: sandboxCast.bot.todoistId,
       name: sandboxCast.bot.name,
@@ -59,6 +64,7 @@ export async function startSandbox({ dataDir }: { dataDir: string }): Promise<Sa
     telegramToken,
     todoistUrl,
     todoistToken,
+    todoistClientSecret,
     apiToken,
     telegram,
     todoist,

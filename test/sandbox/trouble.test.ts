@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PageState } from '../../src/sandbox/page-state.ts';
+import { until } from '../support/until.ts';
 import { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
 
 let desk: ServedSandbox;
@@ -72,6 +75,24 @@ test('the last update is delivered once more', async () => {
   expect((await updates(next)).result).toEqual([]);
   await desk.act('repeat-update', {});
   expect((await updates(next)).result).toEqual([first]);
+});
+
+test('the last webhook is posted once more under its own id', async () => {
+  expect((await desk.act('repeat-webhook', {})).status).toBe(400);
+  const posted: unknown[] = [];
+  const listener = createServer((request, response) => {
+    posted.push(request.headers['x-todoist-delivery-id']);
+    request.resume().on('end', () => response.end());
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as AddressInfo;
+  desk.sandbox.todoist.setWebhook(`http://127.0.0.1:${port}/`, { events: ['item:added'] });
+  await desk.addTask('#1 Projector');
+  await until('the webhook is posted', () => posted.length === 1);
+  expect((await desk.act('repeat-webhook', {})).status).toBe(200);
+  expect(posted).toEqual([expect.any(String), posted[0]]);
+  listener.closeAllConnections();
+  listener.close();
 });
 
 test('the whole board is told once more', async () => {

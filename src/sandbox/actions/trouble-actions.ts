@@ -46,11 +46,15 @@ export function troubleActions(
       telegram.redeliver(last);
       return { told: 'Telegram has sent its last update again. Nothing may come of it.' };
     }),
-    'repeat-board': define(nothing, async () => {
+    'repeat-webhook': define(nothing, async () => {
       const last = todoist.deliveries().at(-1);
-      if (last) await todoist.redeliverWebhook(last.id);
+      if (!last) throw new ActionError(400, 'Todoist has sent no webhook yet.');
+      const status = await todoist.redeliverWebhook(last.id);
+      return { told: `The webhook ${last.event} came again (${status}). Nothing may come of it.` };
+    }),
+    'repeat-board': define(nothing, () => {
       todoist.trouble.expireSyncTokens();
-      return { told: 'Todoist tells the whole board once more. Nothing may come of it.' };
+      return { told: 'Todoist tells the whole board at the next pull. Nothing may come of it.' };
     }),
   };
 }

@@ -28,7 +28,7 @@ function brokenThings({ trouble, organizers }) {
     },
     todoistDown && {
       text: 'Todoist is down',
-      hint: 'Pitcrew cannot read or write the board; what is meant for it waits.',
+      hint: 'Pitcrew cannot reach the board; what is meant for it waits.',
       mend: 'Bring it back',
       action: 'todoist-down',
       body: { on: false },
