@@ -48,10 +48,13 @@ describe('the code and the texts', () => {
 
   const named = new Set(code.match(/(?<=')[a-z]+(?:-[a-z]+)*(?=')/g));
   /** `notice-${…}` and the like: what is put in comes from a union of words, or a list of them. */
-  const families = [...code.matchAll(/\btranslate\([^;`]*`([a-z]+-)\$\{/g)].flatMap(
+  const families = [...code.matchAll(/\btranslate\([^;`]*`([a-z]+(?:-[a-z]+)*-)\$\{/g)].flatMap(
     ([, family]) => family ?? [],
   );
   const unions: Record<string, string[]> = {
+    'agents-': wordsOf('AgentsText'),
+    'agents-card-': wordsOf('TicketStatus'),
+    'lead-': wordsOf('Urgency'),
     'notice-': wordsOf('NoticeName'),
     'remark-': wordsOf('RemarkName'),
     'status-': wordsOf('TicketStatus'),
