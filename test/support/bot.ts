@@ -28,6 +28,8 @@ export interface TestBot {
   told(number: number): Promise<{ name: string; argument: unknown }[]>;
   /** A press of a button that earlier versions sent below a message, or that somebody made up. */
   pressesData(personId: number, messageId: number, data: string): Promise<void>;
+  /** Takes in an update of Telegram's that the simulator does not send; resolves when it is durable. */
+  takes(update: object): Promise<void>;
   /** Ends a ticket's workflow, as when its ticket is closed. */
   end(number: number): Promise<void>;
   close(): Promise<void>;
@@ -118,6 +120,7 @@ export async function openBot(options: { agentsChatId?: number } = {}): Promise<
           data,
         },
       } as never),
+    takes: (update) => side.updates.take(update as never),
     async end(number) {
       await temporal.client.workflow.getHandle(workflowIdOf(number)).terminate();
     },
