@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Agent, BoardView, OrganizerMessage, RemarkName } from '../src/domain/events.ts';
 import type { UploadedFile } from '../src/domain/files.ts';
 import { taskTitle } from '../src/domain/message-text.ts';
-import { Refused, type BoardSections } from '../src/domain/ports.ts';
+import { ColumnGone, type BoardSections } from '../src/domain/ports.ts';
 import { TASK_LABEL } from '../src/domain/ticket-facts.ts';
 import type { TicketEventInfo, TicketOrganizer } from '../src/domain/ticket-state.ts';
 import { asActivity } from './failures.ts';
@@ -45,7 +45,7 @@ export function createTodoistActivities({
     try {
       return await write(sections, key);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof ColumnGone)) throw error;
       const restored = await columns.restore(eventCode);
       if (JSON.stringify(restored) === JSON.stringify(sections)) throw error;
       return write(restored, `${key}/restored`);
