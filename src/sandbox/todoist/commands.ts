@@ -1,3 +1,4 @@
+import { archiveProject } from './archive-project.ts';
 import { badRequest } from './errors.ts';
 import {
   addItem,
@@ -31,6 +32,8 @@ export const commands: Partial<Record<string, Command>> = {
   note_delete: onId(deleteNote),
   project_add: addProject,
   project_update: onId(updateProject),
+  project_archive: onId((world, actor, id) => archiveProject(world, actor, id, true)),
+  project_unarchive: onId((world, actor, id) => archiveProject(world, actor, id, false)),
   project_delete: onId(deleteProject),
   share_project: share,
   section_add: addSection,

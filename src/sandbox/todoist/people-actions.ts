@@ -1,10 +1,12 @@
+import { archiveProject } from './archive-project.ts';
 import { completeItem, deleteItem, moveItem, uncompleteItem, updateItem } from './items.ts';
 import { findItem, findPerson } from './find.ts';
 import { addNote, deleteNote, updateNote } from './notes.ts';
-import { shareProject } from './projects.ts';
-import { sectionsOf } from './sections.ts';
+import { deleteProject, shareProject } from './projects.ts';
+import { deleteSection, sectionsOf, updateSection } from './sections.ts';
 import { toSimComment } from './sim-views.ts';
 import type { SimComment } from './sim-views.ts';
+import { unshareProject } from './unshare-project.ts';
 import type { World } from './world.ts';
 
 /**
@@ -30,6 +32,14 @@ export type PeopleActions = {
   moveToProject(actorId: string, taskId: string, projectId: string): void;
   /** Makes somebody a collaborator of a project the actor is in. */
   share(actorId: string, projectId: string, personId: string): void;
+  /** Takes a collaborator out of a project; their tasks there are nobody's then. */
+  unshare(actorId: string, projectId: string, personId: string): void;
+  archiveProject(actorId: string, projectId: string): void;
+  unarchiveProject(actorId: string, projectId: string): void;
+  deleteProject(actorId: string, projectId: string): void;
+  renameSection(actorId: string, sectionId: string, name: string): void;
+  /** With the tasks that lie in it. */
+  deleteSection(actorId: string, sectionId: string): void;
 };
 
 export function createPeopleActions(world: World): PeopleActions {
@@ -51,6 +61,12 @@ export function createPeopleActions(world: World): PeopleActions {
     moveToProject: (actor, id, projectId) =>
       void moveItem(world, actor, id, { project_id: projectId }),
     share: (actor, id, personId) => shareProject(world, actor, id, findPerson(world, personId).id),
+    unshare: (actor, id, personId) => unshareProject(world, actor, id, personId),
+    archiveProject: (actor, id) => void archiveProject(world, actor, id, true),
+    unarchiveProject: (actor, id) => void archiveProject(world, actor, id, false),
+    deleteProject: (actor, id) => void deleteProject(world, actor, id),
+    renameSection: (actor, id, name) => void updateSection(world, actor, id, { name }),
+    deleteSection: (actor, id) => void deleteSection(world, actor, id),
   };
 }
 

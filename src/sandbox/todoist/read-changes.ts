@@ -64,7 +64,12 @@ function readSince(world: World, personId: string, since: number): Map<ResourceT
 function readActive(world: World, personId: string, type: ResourceType): Json[] {
   const ids = type === 'collaborator_states' ? membershipIds(world) : recordIds(world, type);
   const records = ids.flatMap((id) => read(world, personId, { type, id, revision: 0 }));
-  return records.filter((record) => !record.is_deleted && !record.checked);
+  return records.filter((record) => isActive(world, record));
+}
+
+function isActive(world: World, record: Json): boolean {
+  if (record.is_deleted || record.checked || record.is_archived) return false;
+  return !world.data.projects.get(String(record.project_id))?.is_archived;
 }
 
 function recordIds(world: World, type: Exclude<ResourceType, 'collaborator_states'>): string[] {
@@ -90,6 +95,7 @@ function read(world: World, personId: string, change: Change): Json[] {
   switch (change.type) {
     case 'projects': {
       const project = data.projects.get(id);
+      if (project && change.gone) return [{ ...projectView(project), is_deleted: true }];
       return project && sees(id) ? [projectView(project)] : [];
     }
     case 'sections': {
@@ -117,8 +123,9 @@ function read(world: World, personId: string, change: Change): Json[] {
     case 'collaborator_states': {
       const [project_id, user_id] = id.split(' ');
       const members = data.projects.get(project_id ?? '')?.members ?? [];
-      if (!sees(project_id) || members.length < 2) return [];
-      return [{ project_id, user_id, state: 'active', is_deleted: false }];
+      const isDeleted = !members.includes(user_id ?? '');
+      if (!sees(project_id) || (members.length < 2 && !isDeleted)) return [];
+      return [{ project_id, user_id, state: 'active', is_deleted: isDeleted }];
     }
   }
 }

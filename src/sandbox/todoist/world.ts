@@ -4,7 +4,14 @@ import type { Item, Label, Note, Project, ResourceType, Section } from './entiti
 /** What a plan allows; above it Todoist refuses with 403. */
 export type PlanLimits = { tasksPerProject: number; sectionsPerProject: number };
 
-type Verb = 'added' | 'updated' | 'deleted' | 'completed' | 'uncompleted';
+type Verb =
+  | 'added'
+  | 'updated'
+  | 'deleted'
+  | 'completed'
+  | 'uncompleted'
+  | 'archived'
+  | 'unarchived';
 
 /** One thing somebody did, told to all who listen: webhooks, the state file, the page. */
 export type Happening = {
