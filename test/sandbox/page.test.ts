@@ -1,14 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describePages, openBrowser } from '../support/browser.ts';
+import { pickFiles } from '../support/pick-files.ts';
 import { until } from '../support/until.ts';
 import { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
-
-/** A picture of one point. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 let browser: Browser;
 let desk: ServedSandbox;
@@ -37,6 +32,12 @@ describePages('the page of the sandbox', () => {
     await page.close();
     await desk.stop();
   });
+
+  const choosePhotos = () =>
+    page
+      .getByTestId('attach')
+      .click()
+      .then(() => page.getByRole('menuitem', { name: 'Photo or video' }).click());
 
   test('an organizer starts the bot, writes markup and sees it as text, then presses a button', async () => {
     const tom = desk.sandbox.cast.organizers[0]?.id ?? 0;
@@ -140,22 +141,8 @@ describePages('the page of the sandbox', () => {
 
   test('an organizer attaches pictures and pastes a file; what was picked can be taken away', async () => {
     const phone = page.getByTestId('phone');
-    const pick = async (
-      label: string,
-      files: { name: string; mimeType: string; buffer: Buffer }[],
-    ) => {
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        phone
-          .getByTestId('attach')
-          .click()
-          .then(() => page.getByRole('menuitem', { name: label, exact: true }).click()),
-      ]);
-      await chooser.setFiles(files);
-    };
-    const photo = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG });
     await page.getByTestId('start').click();
-    await pick('Photo or video', [photo('one.png'), photo('two.png'), photo('three.png')]);
+    await pickFiles(page, choosePhotos, ['one.png', 'two.png', 'three.png']);
     await phone.getByRole('button', { name: 'Do not send two.png' }).click();
     await page.getByTestId('composer').fill('The hall');
     await page.getByTestId('send').click();
@@ -190,15 +177,7 @@ describePages('the page of the sandbox', () => {
   test('a file that is refused stays picked, with the words', async () => {
     const phone = page.getByTestId('phone');
     await page.getByTestId('start').click();
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      phone
-        .getByTestId('attach')
-        .click()
-        .then(() => page.getByRole('menuitem', { name: 'Photo or video' }).click()),
-    ]);
-    const big = Buffer.alloc(11 * 1024 * 1024);
-    await chooser.setFiles([{ name: 'big.png', mimeType: 'image/png', buffer: big }]);
+    await pickFiles(page, choosePhotos, ['big.png'], Buffer.alloc(11 * 1024 * 1024));
     await page.getByTestId('composer').fill('The hall');
     await page.getByTestId('send').click();
     await page.getByTestId('toast').filter({ hasText: 'too big for a photo' }).waitFor();
@@ -209,11 +188,7 @@ describePages('the page of the sandbox', () => {
   test('an agent attaches a picture to a comment, edits the words and deletes it', async () => {
     const task = await desk.addTask('#1 Projector');
     await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByTestId('comment-attach').click(),
-    ]);
-    await chooser.setFiles([{ name: 'plan.png', mimeType: 'image/png', buffer: PNG }]);
+    await pickFiles(page, () => page.getByTestId('comment-attach').click(), ['plan.png']);
     await page.getByTestId('comment-composer').fill('As in the plan');
     await page.getByTestId('comment-send').click();
     const comment = page.locator('.comment');
