@@ -34,7 +34,7 @@ export function storySteps({ organizers, agents, tasks }) {
     },
     {
       title: 'Take the card',
-      hint: 'drag it, or assign it',
+      hint: 'drag it, or press Take',
       done: tasks.some(({ responsibleUid }) => agentIds.has(responsibleUid)),
     },
     {
