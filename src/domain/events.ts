@@ -141,7 +141,12 @@ export type EffectOutcome =
       /** A try before may have reached the organizer though its answer was lost. */
       possiblyDuplicated?: boolean;
     }
-  | { type: 'replyEdited'; commentId: string; telegramMessageIds: number[] }
+  | {
+      type: 'replyEdited';
+      messageId: string;
+      commentId: string;
+      telegramMessageIds: number[];
+    }
   | { type: 'noticeSent'; notice: NoticeName; telegramMessageId: number }
   | { type: 'receiptShown'; runStart: number; telegramMessageId: number }
   | { type: 'cardShown'; card: ChatMessage; says: string }
@@ -241,8 +246,15 @@ export type OrganizerEffect =
   | { type: 'showMoved'; target: number; toNumber: number }
   | { type: 'withdrawNotice'; target: number }
   | SendReply
-  | { type: 'editReply'; commentId: string; agent: string; text: string; hasFile: boolean }
-  | { type: 'withdrawReply'; commentId: string }
+  | {
+      type: 'editReply';
+      messageId: string;
+      commentId: string;
+      agent: string;
+      text: string;
+      hasFile: boolean;
+    }
+  | { type: 'withdrawReply'; targets: number[] }
   | { type: 'react'; telegramMessageId: number };
 
 /** Goes to the board, through Todoist, in order. */

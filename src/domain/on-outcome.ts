@@ -21,6 +21,7 @@ import type {
 import { ownCommentsLanded } from './on-comment.ts';
 import { editIdOf } from './on-edit.ts';
 import { takeByMove } from './on-task.ts';
+import { keepSent } from './sent-replies.ts';
 import { fail } from './steps.ts';
 
 type UpdateBoard = Extract<BoardEffect, { type: 'updateBoard' }>;
@@ -95,32 +96,26 @@ export function moverFound(before: Decision, agent: Agent | null, now: number): 
 }
 
 export function replySent(before: Decision, outcome: Outcome<'replySent'>, now: number): Decision {
-  const { messageId, commentId, telegramMessageIds, possiblyDuplicated } = outcome;
+  const { messageId, telegramMessageIds, possiblyDuplicated } = outcome;
   const [first] = telegramMessageIds;
-  const sent = remember(sentAs(before, commentId, telegramMessageIds), {
+  return remember(sentAs(before, outcome), {
     type: 'messageDelivered',
     messageId,
     at: now,
     telegramMessageId: first,
     ...(possiblyDuplicated ? { possiblyDuplicated } : {}),
   });
-  const isGone = before.state.comments[commentId]?.isGone ?? false;
-  return isGone ? tellOrganizer(sent, { type: 'withdrawReply', commentId }) : sent;
 }
 
 export function replyEdited(before: Decision, outcome: Outcome<'replyEdited'>): Decision {
-  return sentAs(before, outcome.commentId, outcome.telegramMessageIds);
+  return sentAs(before, outcome);
 }
 
-/** The organizer has a reply as these messages: answers to them belong to the ticket. */
-function sentAs(before: Decision, commentId: string, telegramMessageIds: number[]): Decision {
-  const { comments } = before.state;
-  const known = comments[commentId];
-  const sent = known
-    ? becoming(before, { comments: { ...comments, [commentId]: { ...known, telegramMessageIds } } })
-    : before;
+/** Answers to what the organizer has of a reply belong to the ticket. */
+function sentAs(before: Decision, reply: Outcome<'replySent' | 'replyEdited'>): Decision {
+  const { telegramMessageIds } = reply;
   return remember(
-    sent,
+    keepSent(before, reply, telegramMessageIds),
     ...telegramMessageIds.map((telegramMessageId) => ({
       type: 'telegramMessageSent' as const,
       telegramMessageId,

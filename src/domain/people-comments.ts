@@ -4,6 +4,7 @@ import { becoming, remark, remember, tellOrganizer, type Decision } from './deci
 import type { SeenComment } from './events.ts';
 import { readPerson, type Reading } from './read-person.ts';
 import { claim, fail, givenName } from './steps.ts';
+import { changeReply, know, withdrawReply } from './sent-replies.ts';
 import type { KnownComment } from './ticket-state.ts';
 
 /** What a person says for the first time: a reply goes out, a note stays. */
@@ -45,7 +46,7 @@ export function changeComment(
   });
   if (known.kind === 'note') return explain(stored, comment, reading);
   return reading.kind === 'reply'
-    ? changeReply(stored, comment, reading)
+    ? changeReply(stored, comment, reading.text)
     : explain(withdrawReply(stored, comment.id, changed, now), comment, reading);
 }
 
@@ -64,10 +65,14 @@ export function withdrawComment(before: Decision, commentId: string, now: number
     return know(before, commentId, { ...nothing, telegramMessageIds: [], isGone: true });
   }
   if (known.isGone) return before;
-  const gone = know(before, commentId, { ...known, isGone: true });
+  const gone = { ...known, isGone: true };
   return known.kind === 'reply'
-    ? withdrawReply(gone, commentId, known, now)
-    : remember(gone, { type: 'messageWithdrawn', messageId: known.messageId, at: now });
+    ? withdrawReply(before, commentId, gone, now)
+    : remember(know(before, commentId, gone), {
+        type: 'messageWithdrawn',
+        messageId: known.messageId,
+        at: now,
+      });
 }
 
 function say(before: Decision, comment: SeenComment, reading: Reading, now: number): Decision {
@@ -129,42 +134,6 @@ function claimByAnswer(before: Decision, { author }: SeenComment, now: number): 
   if (agent === null) return status === 'resolved' ? before : claim(before, author, now);
   const isLate = agent.id !== author.id && firstReplyAt === null && isClaimRace(before.state, now);
   return isLate ? loseRace(before, author) : before;
-}
-
-function changeReply(before: Decision, comment: SeenComment, { text }: Reading): Decision {
-  const { id: commentId, author, file } = comment;
-  const undelivered = before.state.undelivered.map((unsent) =>
-    unsent.commentId === commentId ? { ...unsent, text } : unsent,
-  );
-  return tellOrganizer(becoming(before, { undelivered }), {
-    type: 'editReply',
-    commentId,
-    agent: givenName(author.name),
-    text,
-    hasFile: file?.isHosted ?? false,
-  });
-}
-
-/** What was not sent yet is not sent any more; what was is taken back. */
-function withdrawReply(
-  before: Decision,
-  commentId: string,
-  { messageId, telegramMessageIds }: KnownComment,
-  now: number,
-): Decision {
-  const undelivered = before.state.undelivered.filter((unsent) => unsent.commentId !== commentId);
-  const withdrawn = remember(becoming(before, { undelivered }), {
-    type: 'messageWithdrawn',
-    messageId,
-    at: now,
-  });
-  return telegramMessageIds.length === 0
-    ? fail(withdrawn, messageId, 'withdrawn')
-    : tellOrganizer(withdrawn, { type: 'withdrawReply', commentId });
-}
-
-function know(before: Decision, commentId: string, comment: KnownComment): Decision {
-  return becoming(before, { comments: { ...before.state.comments, [commentId]: comment } });
 }
 
 function lookOf({ text, asOf }: SeenComment): Pick<KnownComment, 'seen' | 'asOf'> {

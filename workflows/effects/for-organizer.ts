@@ -1,6 +1,9 @@
+import { ActivityCancellationType } from '@temporalio/workflow';
 import type { EffectOutcome, OrganizerEffect, SendReply } from '../../src/domain/events.ts';
+import { isStillSaid } from '../../src/domain/sent-replies.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { FILE_LIFETIME, type ActivityProxies } from './proxies.ts';
+import { whileWanted } from './while-wanted.ts';
 
 type EditReply = Extract<OrganizerEffect, { type: 'editReply' }>;
 
@@ -15,7 +18,7 @@ export async function forOrganizer(
   state: () => TicketState,
   effect: OrganizerEffect,
 ): Promise<EffectOutcome | null> {
-  const { number, organizer, shownReceipt, comments } = state();
+  const { number, organizer, shownReceipt } = state();
   const to = { number, organizer };
   switch (effect.type) {
     case 'sendNotice': {
@@ -50,34 +53,47 @@ export async function forOrganizer(
       ]);
       return null;
     case 'sendReply':
-      return comments[effect.commentId]?.isGone ? null : sendReply(telegram, state(), effect);
+      return sendReply(telegram, state, effect);
     case 'editReply':
       return editReply(telegram, state, effect);
     case 'withdrawReply':
-      for (const target of comments[effect.commentId]?.telegramMessageIds ?? []) {
-        await withdraw(telegram, state, target, 'taken back');
-      }
+      for (const target of effect.targets) await withdraw(telegram, state, target, 'taken back');
       return null;
   }
 }
 
-/** A reply is as many messages as its text needs; the first tells how many that are. */
+/**
+ * A reply is as many messages as its text needs; the first tells how many that are. Where its comment is taken back
+ * before all of them are out, the rest stays here.
+ */
 async function sendReply(
   telegram: ActivityProxies,
-  { number, organizer }: TicketState,
-  { messageId, commentId, agent, text, file }: SendReply,
-): Promise<EffectOutcome> {
+  state: () => TicketState,
+  effect: SendReply,
+): Promise<EffectOutcome | null> {
+  const { messageId, commentId, agent, text, file } = effect;
+  const isWanted = () => isStillSaid(state(), effect);
   const telegramMessageIds: number[] = [];
   let possiblyDuplicated = false;
-  for (let part = 0, parts = 1; part < parts; part += 1) {
-    const sent = await telegram.sendReply.executeWithOptions(
-      { summary: file ? 'reply with a file' : 'reply', ...(file ? FILE_LIFETIME : {}) },
-      [{ number, organizer, agent, text, part, ...(file ? { file } : {}) }],
+  for (let part = 0, parts = 1; part < parts && isWanted(); part += 1) {
+    const { number, organizer } = state();
+    const sent = await whileWanted(isWanted, () =>
+      telegram.sendReply.executeWithOptions(
+        {
+          summary: file ? 'reply with a file' : 'reply',
+          // A try that is under way may still get through, and then it must be known.
+          cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+          ...(file ? FILE_LIFETIME : {}),
+        },
+        [{ number, organizer, agent, text, part, ...(file ? { file } : {}) }],
+      ),
     );
+    if (sent === null) break;
     telegramMessageIds.push(sent.messageId);
     possiblyDuplicated ||= sent.possiblyDuplicated ?? false;
     parts = sent.parts ?? 1;
   }
+  if (telegramMessageIds.length === 0) return null;
   const sent = { type: 'replySent', messageId, commentId, telegramMessageIds } as const;
   return possiblyDuplicated ? { ...sent, possiblyDuplicated } : sent;
 }
@@ -89,12 +105,13 @@ async function sendReply(
 async function editReply(
   telegram: ActivityProxies,
   state: () => TicketState,
-  { commentId, agent, text, hasFile }: EditReply,
+  effect: EditReply,
 ): Promise<EffectOutcome | null> {
+  const { messageId, commentId, agent, text, hasFile } = effect;
   const { number, organizer, comments } = state();
   const targets = comments[commentId]?.telegramMessageIds ?? [];
   const [first] = targets;
-  if (first === undefined) return null;
+  if (first === undefined || !isStillSaid(state(), effect)) return null;
   const said = { number, organizer, agent, text };
   const summary = 'edited reply';
   if (hasFile && targets.length === 1) {
@@ -115,7 +132,12 @@ async function editReply(
   for (const target of texts.slice(shown.length)) {
     await withdraw(telegram, state, target, 'edited away');
   }
-  return { type: 'replyEdited', commentId, telegramMessageIds: [...shown, ...file] };
+  return {
+    type: 'replyEdited',
+    messageId,
+    commentId,
+    telegramMessageIds: [...shown, ...file],
+  };
 }
 
 async function withdraw(
