@@ -98,10 +98,7 @@ export function createTodoistServer(options: TodoistServerOptions): TodoistServe
     ...createBoardReaders(world),
     ...createPeopleActions(world),
     attach: (file) => uploads.keep(file, origin ?? ''),
-    file: async (id, name) => {
-      const found = await uploads.read(id, name);
-      return found && { name, ...found };
-    },
+    file: (...named) => uploads.read(...named),
     setWebhook: webhooks.set,
     redeliverWebhook: webhooks.redeliver,
     deliveries: webhooks.deliveries,

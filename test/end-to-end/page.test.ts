@@ -112,8 +112,11 @@ if (SCREENSHOTS) {
     try {
       const { task } = await playBusyDesk(web);
       await page.reload();
-      await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
-      await page.getByTestId('task-panel').getByText('15:00').waitFor();
+      await page.getByTestId(`card-${task}`).waitFor();
+      // Telegram takes twenty messages a minute in a group: the cards of half an hour come one by one.
+      const cards = page.getByTestId('agents-chat').locator('.bubble');
+      const last = cards.filter({ hasText: '#6' }).filter({ hasText: 'Lena is on it' });
+      await last.waitFor({ timeout: 240_000 });
       await page.mouse.move(0, 0);
       await atRest();
       await page.screenshot({ path: join(SCREENSHOTS, 'sandbox.png') });
@@ -121,5 +124,5 @@ if (SCREENSHOTS) {
     } finally {
       await close();
     }
-  });
+  }, 300_000);
 }

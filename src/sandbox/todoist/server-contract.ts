@@ -5,6 +5,7 @@ import type { PeopleActions } from './people-actions.ts';
 import type { SyncLimits } from './rate-limits.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { Trouble } from './trouble.ts';
+import type { StoredFile } from './uploads.ts';
 import type { Delivery } from './webhooks.ts';
 import type { PlanLimits } from './world.ts';
 
@@ -34,12 +35,9 @@ export interface TodoistServer extends BoardReaders, PeopleActions {
   people(): TodoistPerson[];
   addPerson(person: TodoistPerson): void;
   /** A person uploads a file; the result goes into `comment`. */
-  attach(file: { name: string; type: string; bytes: Uint8Array }): Promise<Attachment>;
+  attach(file: StoredFile): Promise<Attachment>;
   /** An uploaded file, by the two last parts of its `file_url`. */
-  file(
-    id: string,
-    name: string,
-  ): Promise<{ name: string; type: string; bytes: Uint8Array } | undefined>;
+  file(id: string, name: string): Promise<StoredFile | undefined>;
   setWebhook: (url: string | null, options?: { events?: string[] }) => void;
   /** Sends a notification again under the same id; resolves with the HTTP status. */
   redeliverWebhook: (deliveryId: string) => Promise<number>;

@@ -5,13 +5,13 @@ import { badRequest, missingArgument } from './errors.ts';
 import type { FileStore } from './file-store.ts';
 import { newId } from './new-id.ts';
 
-export type StoredFile = { bytes: Uint8Array; type: string };
+export type StoredFile = { name: string; type: string; bytes: Uint8Array };
 
 export type Uploads = {
   /** Takes a multipart body (field `file`) and returns the attachment for a comment. */
   accept(body: Uint8Array, contentType: string, origin: string): Promise<Attachment>;
   /** Keeps a file and returns the attachment for a comment. */
-  keep(file: { name: string } & StoredFile, origin: string): Promise<Attachment>;
+  keep(file: StoredFile, origin: string): Promise<Attachment>;
   /** The bytes of a file, undefined when unknown. */
   read(id: string, name: string): Promise<StoredFile | undefined>;
   /** The signed address of a file's bytes, which needs no token. */
@@ -25,10 +25,7 @@ export function createUploads(files: FileStore): Uploads {
   const key = randomBytes(32);
   const sign = (id: string): string => createHmac('sha256', key).update(id).digest('hex');
 
-  async function keep(
-    { name, type, bytes }: { name: string } & StoredFile,
-    origin: string,
-  ): Promise<Attachment> {
+  async function keep({ name, type, bytes }: StoredFile, origin: string): Promise<Attachment> {
     const id = newId();
     await files.put(id, bytes);
     const fileType = type || 'application/octet-stream';
@@ -44,7 +41,7 @@ export function createUploads(files: FileStore): Uploads {
 
   async function read(id: string, name: string): Promise<StoredFile | undefined> {
     const bytes = await files.get(id);
-    return bytes && { bytes, type: typeOf(name) };
+    return bytes && { name, type: typeOf(name), bytes };
   }
 
   return {
