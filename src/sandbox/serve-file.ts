@@ -22,6 +22,7 @@ export function serveFile(
   response.set({
     'content-type': isShown ? file.type : 'application/octet-stream',
     'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
     'accept-ranges': 'bytes',
   });
   const size = file.bytes.byteLength;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Client } from '@temporalio/client';
+import { status } from '@grpc/grpc-js';
+import { isGrpcServiceError, type Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 
@@ -19,18 +20,28 @@ export type Skip = {
  * Moves one workflow's clock `ms` ahead; everybody else's time goes on as before. What is under way in the workflow
  * comes first: time is skipped when nothing is. The server has to be started with
  * `frontend.WorkflowTimeSkippingEnabled`; otherwise this rejects. Raw, since the SDK has no call for it.
+ * @returns null where the workflow is over already
  */
-export async function skipTime(client: Client, workflowId: string, ms: number): Promise<Skip> {
+export async function skipTime(
+  client: Client,
+  workflowId: string,
+  ms: number,
+): Promise<Skip | null> {
   const { namespace } = client.options;
   const id = randomUUID();
-  await client.workflowService.updateWorkflowExecutionOptions({
-    namespace,
-    workflowExecution: { workflowId },
-    workflowExecutionOptions: {
-      timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(ms) } },
-    },
-    updateMask: { paths: ['time_skipping_config'] },
-  });
+  try {
+    await client.workflowService.updateWorkflowExecutionOptions({
+      namespace,
+      workflowExecution: { workflowId },
+      workflowExecutionOptions: {
+        timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(ms) } },
+      },
+      updateMask: { paths: ['time_skipping_config'] },
+    });
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === status.NOT_FOUND) return null;
+    throw error;
+  }
   const isThere = async () => {
     const { workflowExecutionInfo, workflowExtendedInfo } =
       await client.workflowService.describeWorkflowExecution({

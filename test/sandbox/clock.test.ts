@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectClock } from '../../src/sandbox/clock.ts';
+import { skipTime } from '../../src/sandbox/skip-time.ts';
 import { LENA, openDesk, type TestDesk } from '../support/desk.ts';
 import { newOrganizer } from '../support/organizer.ts';
+import { connectClient } from '../support/temporal-client.ts';
 import { until } from '../support/until.ts';
 
 const HOUR = 3_600_000;
@@ -47,6 +49,10 @@ test('open tickets are moved ahead, and their timers fire; the clock tells by ho
   expect(await forwardOne(24 * HOUR)).toEqual({ moved: 1, busy: 0 });
 
   await nora.hears(`#${number} is closed`);
+  const { client, close } = await connectClient(desk.temporal);
+  const gone = () => skipTime(client, `ticket-${number}`, HOUR);
+  await until('what is over is not moved', async () => (await gone()) === null);
+  await close();
   expect(clock.ahead() - before).toBeGreaterThanOrEqual(24 * HOUR);
 });
 

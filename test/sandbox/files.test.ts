@@ -173,6 +173,7 @@ describe('what is served', () => {
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename=/);
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
   });
 
   test('in parts, as players ask for it', async () => {

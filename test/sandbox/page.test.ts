@@ -279,10 +279,28 @@ describePages('the page of the sandbox', () => {
     expect(faults).toEqual([]);
   });
 
-  test('fits 1440 by 900 without scrolling the page', async () => {
-    await desk.addTask('#1 Projector');
-    const root = 'document.documentElement';
-    expect(await page.evaluate(`[${root}.scrollWidth, ${root}.scrollHeight]`)).toEqual([1440, 900]);
+  test('has no clock where there is none that could be moved', async () => {
+    await page.getByTestId('trouble').waitFor();
+    expect(await page.getByTestId('clock').isHidden()).toBe(true);
+    expect((await desk.act('forward', { minutes: 1 })).status).toBe(404);
+  });
+
+  test.each([
+    [1280, 800],
+    [1440, 900],
+    [1920, 1080],
+  ])('fits %i by %i without scrolling the page, also with a task open', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    const task = await desk.addTask('#1 Projector');
+    const size = () =>
+      page.evaluate(
+        '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]',
+      );
+    await page.getByTestId('agents-chat').waitFor();
+    expect(await size()).toEqual([width, height]);
+    await page.getByTestId(`card-${task}`).getByTestId('card-open').click();
+    await page.getByTestId('task-panel').waitFor();
+    expect(await size()).toEqual([width, height]);
   });
 
   test('says so when the desk has gone, and keeps what was typed', async () => {

@@ -11,7 +11,7 @@ export async function fastForward(
   seconds: number,
 ): Promise<void> {
   const skip = await skipTime(client, workflowId, seconds * 1000);
-  if (!(await skip.arrives(20_000))) {
+  if (skip && !(await skip.arrives(20_000))) {
     throw new Error(`It did not come to pass that ${seconds} s have passed for ${workflowId}.`);
   }
 }
