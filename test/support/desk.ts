@@ -86,11 +86,18 @@ export interface TestDeskOptions {
   temporal?: { address: string; namespace: string };
   /** The bot uses an agent's own Todoist account. */
   bot?: TodoistServerOptions['bot'];
+  /** Puts something between the desk and a vendor: given the vendor's origin, gives the one that the desk is told. */
+  through?: { telegram?: Detour; todoist?: Detour };
+  /** Runs the desk somewhere else than in the test's process. */
+  launch?: (options: AppOptions) => Promise<Pick<App, 'stop'> & { start(): Promise<unknown> }>;
 }
+
+type Detour = (origin: string) => Promise<string>;
 
 /** Builds the desk and starts it. */
 export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const { telegramMode = 'polling', todoistWebhooks = false, pollSeconds = 1 } = options;
+  const { through = {}, launch = createApp } = options;
   const [database, temporal, port] = await Promise.all([
     openTestDatabase(),
     options.temporal ?? openNamespace(),
@@ -106,19 +113,23 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   for (const person of [ANNA, TOM, STRANGER]) telegram.addPerson(person);
   const telegramUrl = await telegram.listen();
   const todoistUrl = await todoist.listen();
+  const [telegramRoot = telegramUrl, todoistRoot = todoistUrl] = await Promise.all([
+    through.telegram?.(telegramUrl),
+    through.todoist?.(todoistUrl),
+  ]);
   const url = `http://127.0.0.1:${port}`;
   const appOptions: AppOptions = {
     role: 'all',
     telegram: {
       token: TELEGRAM_TOKEN,
-      apiRoot: telegramUrl,
+      apiRoot: telegramRoot,
       mode: telegramMode,
       webhookSecrets: telegramMode === 'webhook' ? [TELEGRAM_SECRET] : [],
       agentsChatId: null,
     },
     todoist: {
       token: bot.token,
-      apiRoot: todoistUrl,
+      apiRoot: todoistRoot,
       clientSecrets: todoistWebhooks ? [CLIENT_SECRET] : [],
       pollSeconds,
     },
@@ -138,7 +149,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   };
   if (todoistWebhooks) todoist.setWebhook(`${url}/webhooks/todoist`);
 
-  let apps: App[] = [];
+  let apps: Pick<App, 'stop'>[] = [];
   const desk: TestDesk = {
     telegram,
     todoist,
@@ -180,7 +191,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       for (const role of options.roles ?? ['all' as const]) {
         // The web role is the one that answers at the desk's address.
         const web = { ...appOptions.web, port: role === 'web' || role === 'all' ? port : 0 };
-        const app = await createApp({ ...appOptions, role, web });
+        const app = await launch({ ...appOptions, role, web });
         apps.push(app);
         await app.start();
       }
