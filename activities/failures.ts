@@ -1,5 +1,5 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { RateLimited, Refused } from '../src/domain/ports.ts';
+import { ChatMoved, RateLimited, Refused } from '../src/domain/ports.ts';
 
 /** Pause between two signs of life; milliseconds. */
 const HEARTBEAT = 2_000;
@@ -38,6 +38,10 @@ function toFailure(error: unknown): unknown {
       nonRetryable: true,
       details: [error.reason],
     });
+  }
+  if (error instanceof ChatMoved) {
+    // Whoever can go on in the new chat has caught this; what lay in the old one is out of reach.
+    return toFailure(new Refused('chat-not-found', error.message));
   }
   if (error instanceof RateLimited) {
     return ApplicationFailure.create({

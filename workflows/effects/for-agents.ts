@@ -3,6 +3,7 @@ import { sayingOf } from '../../src/domain/agents-card.ts';
 import type { AgentsEffect, ChatMessage, EffectOutcome } from '../../src/domain/events.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { toChat, unpaced } from './proxies.ts';
+import { refusalOf } from './refusal.ts';
 
 /** A card without its link would have to be edited a moment later. */
 const WAIT_FOR_TASK = '5 seconds';
@@ -76,10 +77,15 @@ async function showCard(state: () => TicketState, chatId: number): Promise<Effec
   return { type: 'cardShown', card, says };
 }
 
+/** Takes no turn: it is no message. Where Telegram refuses, the reminder stays, and nothing else is held up by it. */
 async function withdraw(message: ChatMessage, language: string): Promise<void> {
-  await toChat(message.chatId).withdrawMessage.executeWithOptions({ summary: 'no longer true' }, [
-    { message, language },
-  ]);
+  try {
+    await unpaced().withdrawMessage.executeWithOptions({ summary: 'no longer true' }, [
+      { message, language },
+    ]);
+  } catch (error) {
+    if (refusalOf(error) === null) throw error;
+  }
 }
 
 function minutesSince(time: number): number {
