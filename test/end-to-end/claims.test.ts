@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { LENA_PHONE, linkAgents, openAgentsEvent } from '../support/agents-chat.ts';
 import { BOT, LENA, MAX, openDesk, type TestDesk } from '../support/desk.ts';
 import { newOrganizer } from '../support/organizer.ts';
 import { until } from '../support/until.ts';
@@ -17,9 +18,14 @@ const heldBy = (desk: TestDesk, number: number, agent: typeof LENA) =>
   );
 
 describe.each([
-  { name: 'by polling', options: {} },
-  { name: 'by webhooks', options: { todoistWebhooks: true, pollSeconds: 3_600 } },
-])('who holds a ticket, $name', ({ options }) => {
+  // A pull shows how a card is: what was overwritten between two pulls, nobody hears of.
+  { name: 'by polling', options: {}, hearsOfAll: false },
+  {
+    name: 'by webhooks',
+    options: { todoistWebhooks: true, pollSeconds: 3_600 },
+    hearsOfAll: true,
+  },
+])('who holds a ticket, $name', ({ options, hearsOfAll }) => {
   let desk: TestDesk;
   beforeAll(async () => {
     desk = await openDesk(options);
@@ -75,6 +81,20 @@ describe.each([
     expect(mona.heard().filter(({ text }) => text.includes('Max'))).toEqual([]);
   });
 
+  test('of two who claim in the same second by different ways one holds it, and the other is told', async () => {
+    await linkAgents(desk);
+    const ways: [string, (taskId: string) => void][] = [
+      ['assignment', (taskId) => desk.todoist.assign(MAX.id, taskId, MAX.id)],
+      ['drag', (taskId) => desk.todoist.move(MAX.id, taskId, 'In progress')],
+      ['answer', (taskId) => desk.todoist.comment(MAX.id, taskId, 'I come')],
+    ];
+    const races = ways.map(([way, claims]) => raceWithTake(desk, way, claims, hearsOfAll));
+    for (const { held, board, organizerTold } of await Promise.all(races)) {
+      expect(board).toEqual({ assignee: held, column: 'In progress' });
+      expect(organizerTold).toBe(1);
+    }
+  });
+
   test('Waiting tells the organizer, whose next message brings the ticket back to its agent', async () => {
     const nico = await newOrganizer(desk, 'Nico');
     const { number, taskId } = await nico.opens('Need a cup');
@@ -114,3 +134,44 @@ describe.each([
     expect(again.number).not.toBe(number);
   });
 });
+
+/** Lena presses Take, and Max claims by another way. Waits until everything says who was first. */
+async function raceWithTake(
+  desk: TestDesk,
+  way: string,
+  claims: (taskId: string) => void,
+  isAlwaysTold: boolean,
+) {
+  const { todoist } = desk;
+  const chat = await openAgentsEvent(desk);
+  const rosa = await chat.organizer('Rosa');
+  const { number, taskId } = await rosa.opens(`Need a ${way}`);
+  const card = await chat.card(number);
+  desk.telegram.press(LENA_PHONE, chat.chatId, card.messageId, '🙋 Take');
+  claims(taskId);
+
+  const { agent } = await desk.ticketWhen(number, 'is held', (now) => now.agent !== null);
+  const [holder, loser] = agent?.todoistUserId === LENA.id ? ['Lena', 'Max'] : ['Max', 'Lena'];
+  if (loser === 'Lena') await chat.hears(`Lena, Max was first and holds #${number}`);
+  else if (isAlwaysTold || way === 'answer') {
+    await until(`who lost by ${way} is told`, () =>
+      todoist.comments(taskId).some(({ content }) => content.startsWith('⚠️ Lena Berg was')),
+    );
+  }
+  await chat.card(number, `${holder} is on it`);
+  const held = agent?.todoistUserId;
+  await until('the board says so', () => {
+    const isAssigned = todoist.task(taskId)?.responsibleUid === held;
+    return isAssigned && sectionOf(desk, taskId) === 'In progress';
+  });
+  const last = await desk.ticket(number);
+  const board = {
+    assignee: todoist.task(taskId)?.responsibleUid,
+    column: sectionOf(desk, taskId),
+  };
+  return {
+    held: last.agent?.todoistUserId,
+    board,
+    organizerTold: rosa.heard().filter(({ text }) => text.includes('is on #')).length,
+  };
+}
