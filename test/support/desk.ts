@@ -80,6 +80,8 @@ export interface TestDeskOptions {
   todoistWebhooks?: boolean;
   pollSeconds?: number | null;
   payloadKey?: Buffer | null;
+  /** The agents' chat of events that name none. */
+  agentsChatId?: number | null;
   /** The parts, each an app of its own; by default one app does it all. */
   roles?: Role[];
   /** A Temporal server of the test's own; by default a namespace on the run's. */
@@ -125,7 +127,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       apiRoot: telegramRoot,
       mode: telegramMode,
       webhookSecrets: telegramMode === 'webhook' ? [TELEGRAM_SECRET] : [],
-      agentsChatId: null,
+      agentsChatId: options.agentsChatId ?? null,
     },
     todoist: {
       token: bot.token,
