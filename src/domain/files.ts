@@ -33,6 +33,15 @@ export interface BoardFile {
   pendingSince?: number;
 }
 
+/** A file that is not fetched, as a link in Markdown: whatever its name is, its address is the link's. */
+export function linkTo({ name, url }: Pick<BoardFile, 'name' | 'url'>): string {
+  // Colons, ats and dots, because a name may look like an address itself.
+  const words = name.replaceAll(/[\\[\]()*_~`<>&!:@]|(?<=www)\./gi, '\\$&');
+  // No address needs them as they are, and Markdown ends a link at them.
+  const address = url.replaceAll(/[()<>\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `[${words}](${address})`;
+}
+
 /** A file on this machine's disk, for as long as it is carried. */
 export interface LocalFile {
   path: string;

@@ -1,5 +1,6 @@
 import { readComment, type Comment } from './comments.ts';
 import type { ScriptCall, SeenComment } from './events.ts';
+import { linkTo } from './files.ts';
 import { fillScript, scriptCall } from './scripts.ts';
 import { givenName } from './steps.ts';
 import type { TicketState } from './ticket-state.ts';
@@ -20,7 +21,7 @@ export function readPerson(state: TicketState, comment: SeenComment): Reading {
   if (script?.text === null) return { kind: 'note', text, unknownScript: script };
   const words = script ? scriptText(state, comment, script.text, text) : text;
   // What lies elsewhere is nothing to fetch: its address is all that goes out.
-  const link = file && !file.isHosted ? `[${file.name}](${file.url})` : '';
+  const link = file && !file.isHosted ? linkTo(file) : '';
   return { kind, text: [words, link].filter((line) => line !== '').join('\n') };
 }
 
