@@ -98,19 +98,26 @@ function columnOf(task: WireTask, { sections }: LinkedTicket): Column {
 function toFile(attachment: WireAttachment, apiRoot: string, asOf: number): BoardFile | null {
   const { file_name: name, file_type: mime, file_url: url, file_size: size } = attachment ?? {};
   const address = URL.parse(url ?? '');
-  if (!url || !/^https?:$/.test(address?.protocol ?? '')) return null;
+  if (!address || !/^https?:$/.test(address.protocol)) return null;
   return {
-    name: safeName(name ?? address?.pathname, 'file'),
-    url,
+    name: safeName(name ?? address.pathname, 'file'),
+    url: address.href,
     mime: mime ?? null,
     size: size ?? null,
-    isHosted: isTodoists(url, apiRoot),
+    isHosted: isTodoists(address.href, apiRoot),
     ...(attachment?.upload_state === 'pending' ? { pendingSince: asOf } : {}),
   };
 }
 
-/** A file without an address is named, so that it is known to be missing. */
-function unreachable(content: string, { file_name: name }: NonNullable<WireAttachment>): string {
+/**
+ * A file without an address is named, so that it is known to be missing. What has no name either is no file: Todoist
+ * shows a page that the words link to as an attachment, too.
+ */
+function unreachable(
+  content: string,
+  { file_name: name, file_url: url }: NonNullable<WireAttachment>,
+): string {
+  if (name === null && url === null) return content;
   return [content, `📎 ${safeName(name ?? undefined, 'file')}`]
     .filter((line) => line !== '')
     .join('\n');
