@@ -17,7 +17,8 @@ export function formattedText(
   payload: Fields,
   field: 'text' | 'caption',
 ): FormattedText {
-  const raw = textArgument(payload, field);
+  // Forms write the end of a line as \r\n; Telegram drops the \r. Source: TDLib, clean_input_string.
+  const raw = textArgument(payload, field).replaceAll('\r', '');
   if (raw === '') {
     if (field === 'text') throw badRequest('message text is empty');
     return { text: '', entities: [] };
