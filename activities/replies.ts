@@ -4,6 +4,7 @@ import { Refused } from '../src/domain/ports.ts';
 import { withTemporaryFolder } from '../src/files/temporary-folder.ts';
 import { captionOf, replyMessages, type ReplyMessage } from '../src/telegram/reply-messages.ts';
 import { replyParts } from '../src/telegram/reply-parts.ts';
+import { fileTooLarge, UPLOAD_LIMIT } from '../src/telegram/send-file.ts';
 import { asActivity } from './failures.ts';
 import { asSend, type Sending } from './as-send.ts';
 import type { Ports } from './ports.ts';
@@ -27,6 +28,8 @@ export function createReplyActivities({
     sending: Sending,
     { chatId, message, file }: { chatId: number; message: ReplyMessage; file?: BoardFile },
   ) => {
+    // What cannot be sent as a whole is not begun.
+    if ((file?.size ?? 0) > UPLOAD_LIMIT) throw fileTooLarge();
     if (message.kind === 'text') return sending(() => messenger.send({ chatId, ...message }));
     if (file === undefined) throw new Error('A reply that is planned with a file has none.');
     return withTemporaryFolder(async (folder) => {

@@ -30,7 +30,7 @@ export async function sendFile(
   telegram: Telegram,
   { chatId, file, caption, plainCaption }: Parameters<Messenger['sendFile']>[0],
 ): Promise<{ messageId: number }> {
-  if (file.size > UPLOAD_LIMIT) throw new Refused('file-too-large', 'The file has over 50 MB.');
+  if (file.size > UPLOAD_LIMIT) throw fileTooLarge();
   const send = (method: SendMethod) =>
     readable({ html: caption ?? '', plain: plainCaption }, ({ text, parse_mode }) => {
       const fields = { chat_id: chatId, ...(text !== '' && { caption: text, parse_mode }) };
@@ -42,6 +42,11 @@ export async function sendFile(
     return send('sendDocument');
   });
   return { messageId: sent.message_id };
+}
+
+/** What is thrown where a file has more than bots may send. */
+export function fileTooLarge(): Refused {
+  return new Refused('file-too-large', 'The file has over 50 MB.');
 }
 
 function methodFor({ mime, size }: LocalFile): SendMethod {
