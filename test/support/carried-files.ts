@@ -38,18 +38,37 @@ export async function sumOnBoard(
   return sumOf((await todoist.file(id, decodeURIComponent(name)))?.bytes);
 }
 
-/** A comment with a file, as an agent writes it. @returns the comment */
+/** A file that an agent puts below a comment. */
+export interface Answer {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+  text?: string;
+  /** Where the desk finds Todoist, if not at the simulator itself. */
+  origin?: string;
+  /** What Todoist says of it, whatever is true. */
+  state?: 'pending' | 'completed';
+  size?: number;
+}
+
+/** An agent writes a comment with a file. */
 export async function answersWithFile(
   todoist: TodoistServer,
   agentId: string,
   taskId: string,
-  answer: { name: string; type: string; bytes: Uint8Array; text?: string },
+  answer: Answer,
 ): Promise<SimComment> {
-  const { text = '', ...file } = answer;
-  return todoist.comment(agentId, taskId, text, await todoist.attach(file));
+  const { text = '', origin = todoist.url, state, size, ...file } = answer;
+  const told = await todoist.attach(file);
+  return todoist.comment(agentId, taskId, text, {
+    ...told,
+    file_url: String(told.file_url).replace(todoist.url, origin),
+    ...(state ? { upload_state: state } : {}),
+    ...(size ? { file_size: size } : {}),
+  });
 }
 
-/** Waits until the bot has sent somebody a file of this name, or its `nth`. */
+/** Waits until the bot has sent somebody a file of this name. */
 export function getsFile(
   telegram: TelegramServer,
   personId: number,
