@@ -5,7 +5,7 @@ import { safeName } from '../../src/files/safe-name.ts';
 import { readMarkdown } from '../../src/telegram/markdown/read-markdown.ts';
 import { textOf, toHtml } from '../../src/telegram/markdown/runs.ts';
 
-const MARKS = [...'[]()!*_`~<>&:@.w a\\#-+|^="1;'];
+const MARKS = '[]()!*_`~<>&:@.w a\\#-+|^="1;'.split('');
 
 test.each([
   ['plan.pdf', 'https://example.org/plan.pdf', 'https://example.org/plan.pdf'],
