@@ -1,12 +1,13 @@
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { serveHttp } from './http-server.ts';
 
-/** Does what it likes with a request; `pass` lets it through. */
+/** Does what it likes with a request; `pass` lets it through, with its body where that was read already. */
 type Meet = (
   request: IncomingMessage,
   response: ServerResponse,
-  pass: () => Promise<void>,
+  pass: (body?: Buffer) => Promise<void>,
 ) => void | Promise<void>;
 
 /** A request that came by. */
@@ -36,7 +37,7 @@ export async function openGate(target: string): Promise<Gate> {
   const server = await serveHttp(async (request, response) => {
     const path = request.url ?? '/';
     passers.push({ path, authorization: request.headers.authorization });
-    const pass = () => forward(target, request, response);
+    const pass = (body?: Buffer) => forward(target, request, response, body);
     const met = [...meeting].find(([, part]) => path.includes(part))?.[0];
     await (met ? met(request, response, pass) : pass());
   });
@@ -51,7 +52,7 @@ export async function openGate(target: string): Promise<Gate> {
     close: (part) => meet(part, (request) => void request.socket.destroy()),
     hold(part) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      const open = meet(part, (_request, _response, pass) => promise.then(pass));
+      const open = meet(part, (_request, _response, pass) => promise.then(() => pass()));
       return () => {
         open();
         resolve();
@@ -66,6 +67,7 @@ async function forward(
   target: string,
   request: IncomingMessage,
   response: ServerResponse,
+  body?: Buffer,
 ): Promise<void> {
   const { method, headers, url } = request;
   const onward = ask(new URL(url ?? '/', target), { method, headers });
@@ -73,7 +75,7 @@ async function forward(
     onward.once('response', resolve).once('error', reject);
   });
   try {
-    await Promise.all([pipeline(request, onward), answered]);
+    await Promise.all([pipeline(body ? Readable.from([body]) : request, onward), answered]);
     const answer = await answered;
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await pipeline(answer, response);
