@@ -6,14 +6,18 @@ import {
   sumOf,
   type Answer,
 } from '../support/carried-files.ts';
-import { repliesAdd, settledReplies } from '../support/delivery.ts';
+import { repliesCount } from '../support/delivery.ts';
 import { LENA, openDesk, type TestDesk } from '../support/desk.ts';
 import { openGate, type Gate } from '../support/gate.ts';
 import { serveHttp } from '../support/http-server.ts';
 import { newOrganizer } from '../support/organizer.ts';
 import { until } from '../support/until.ts';
 
+/** How many of the tests want an organizer of their own. */
+const TESTS = 19;
+
 let desk: TestDesk;
+let waiting: Awaited<ReturnType<typeof helpedOrganizer>>[];
 /** The way to Todoist. */
 let gate: Gate;
 beforeAll(async () => {
@@ -28,11 +32,19 @@ beforeAll(async () => {
     },
   });
   await desk.openEvent();
+  // All at once, for each waits mostly for the pace of its chat.
+  waiting = await Promise.all(Array.from({ length: TESTS }, () => helpedOrganizer('Ann')));
 });
 afterAll(async () => {
   await desk.close();
   await gate.end();
 });
+
+function next() {
+  const helped = waiting.pop();
+  if (!helped) throw new Error('There are more tests than organizers.');
+  return helped;
+}
 
 /** An organizer whose request Lena holds. */
 async function helpedOrganizer(name: string) {
@@ -80,7 +92,7 @@ describe("an agent's file", () => {
     ['a moving picture', 'cat.gif', 'image/gif', 'animation'],
     ['something else', 'data.bin', 'application/octet-stream', 'document'],
   ])('that is %s reaches the organizer as that', async (_, name, type, kind) => {
-    const { organizer, number, answerWith } = await helpedOrganizer('Ann');
+    const { organizer, number, answerWith } = next();
     const bytes = newBytes();
     await answerWith({ name, type, bytes, text: 'Is it **this**?' });
 
@@ -99,14 +111,14 @@ describe("an agent's file", () => {
   });
 
   test('without words is headed by the name of who sent it', async () => {
-    const { organizer, answerWith } = await helpedOrganizer('Bea');
+    const { organizer, answerWith } = next();
     await answerWith({ name: 'map.jpg', type: 'image/jpeg' });
 
     expect(await getsFile(desk.telegram, organizer.id, 'map.jpg')).toMatchObject({ text: 'Lena' });
   });
 
   test('with words too long for a caption comes after them, and what is said next after it', async () => {
-    const { organizer, answer, answerWith, replies } = await helpedOrganizer('Cem');
+    const { organizer, answer, answerWith, replies } = next();
     const text = 'word '.repeat(1_500).trim();
     await answerWith({ text });
     answer('And that was all');
@@ -119,7 +131,7 @@ describe("an agent's file", () => {
   });
 
   test('in a note stays inside', async () => {
-    const { organizer, answer, answerWith } = await helpedOrganizer('Dora');
+    const { organizer, answer, answerWith } = next();
     await answerWith({ text: '// for us alone' });
     answer('the end');
     await organizer.hears('the end');
@@ -139,7 +151,7 @@ describe("an agent's file", () => {
     const open = gate.meet('/far.pdf', (_request, response) => {
       response.writeHead(302, { location }).end();
     });
-    const { organizer, answerWith } = await helpedOrganizer('Eli');
+    const { organizer, answerWith } = next();
     await answerWith({ name: 'far.pdf' });
 
     const { fileId = '' } = await getsFile(desk.telegram, organizer.id, 'far.pdf');
@@ -153,7 +165,7 @@ describe("an agent's file", () => {
 
   test('that Todoist is still taking in is waited for', async () => {
     const open = gate.meet('/slow.pdf', (_request, response) => void response.writeHead(404).end());
-    const { organizer, answerWith, replies } = await helpedOrganizer('Fay');
+    const { organizer, answerWith, replies } = next();
     await answerWith({ name: 'slow.pdf', state: 'pending', text: 'Here' });
     await until('it is asked for', () => gate.passed('/slow.pdf').length > 0);
     expect(replies()).toEqual([]);
@@ -166,8 +178,7 @@ describe("an agent's file", () => {
 
 describe("an agent's file that cannot be passed on", () => {
   test('because it is gone is told, and holds nothing back', async () => {
-    const before = await settledReplies(desk);
-    const { organizer, answer, answerWith, warned, replies, last } = await helpedOrganizer('Gil');
+    const { organizer, number, answer, answerWith, warned, replies, last } = next();
     const open = gate.meet('/gone.pdf', (_request, response) => void response.writeHead(404).end());
     await answerWith({ name: 'gone.pdf', text: 'Here' });
     await warned('no longer there');
@@ -177,14 +188,14 @@ describe("an agent's file that cannot be passed on", () => {
     await organizer.hears('Later then');
 
     expect(replies()).toEqual(['text: Lena\nLater then']);
-    await repliesAdd(desk, before, { accepted: 2, delivered: 1, failed: 1 });
+    await repliesCount(desk, number, { delivered: 1, failed: 1 });
   });
 
   test.each([
     ['with few words', 'Here'],
     ['with words that need a message of their own', 'word '.repeat(400)],
   ])('because it is too large is told, %s, and nothing goes out', async (_, text) => {
-    const { organizer, answer, answerWith, warned, replies, last } = await helpedOrganizer('Hal');
+    const { organizer, answer, answerWith, warned, replies, last } = next();
     await answerWith({ name: 'film.mp4', type: 'video/mp4', size: 50 * 1024 ** 2 + 1, text });
     await warned('too large for Telegram (50 MB)');
     expect(await last()).toMatchObject({ delivery: 'failed', reason: 'file-too-large' });
@@ -196,7 +207,7 @@ describe("an agent's file that cannot be passed on", () => {
   });
 
   test('because Telegram takes no such file is told, with its reason', async () => {
-    const { answerWith, warned, last } = await helpedOrganizer('Ida');
+    const { answerWith, warned, last } = next();
     const description = 'Request Entity Too Large';
     desk.telegram.trouble.failNext('sendDocument', { code: 413, description });
     await answerWith({ name: 'odd.pdf' });
@@ -207,7 +218,7 @@ describe("an agent's file that cannot be passed on", () => {
 });
 
 test('a preview of a page that is linked to is no file', async () => {
-  const { organizer, answer, replies } = await helpedOrganizer('Kim');
+  const { organizer, answer, replies } = next();
   const url = 'https://hack.example/rules';
   answer(`See ${url}`, { resource_type: 'website', url, title: 'Rules', file_url: null });
   await organizer.hears(url);
@@ -221,7 +232,7 @@ test('a file that lies elsewhere is passed on as a link, and nobody asks there f
     asked += 1;
     response.end('bytes');
   });
-  const { organizer, answer, number } = await helpedOrganizer('Jo');
+  const { organizer, answer, number } = next();
   const url = `${elsewhere.origin}/map (1).pdf?a=1&b=2`;
   const file = { file_name: 'map [1].pdf', file_type: 'application/pdf', file_size: 5 };
   answer('The map', { ...file, resource_type: 'file', file_url: url, upload_state: 'completed' });

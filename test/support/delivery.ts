@@ -26,16 +26,25 @@ export async function deliveryOf(desk: TestDesk): Promise<{ in: Counts; out: Cou
   return counts;
 }
 
-/** Waits until nothing is under way, and tells what has become of replies since `before`. */
-export async function repliesSince(desk: TestDesk, before: Counts): Promise<Partial<Counts>> {
-  return until('nothing is under way', async () => {
-    const { in: incoming, out } = await deliveryOf(desk);
-    if (incoming.pending > 0 || out.pending > 0) return null;
-    const { accepted, delivered, failed } = out;
-    return {
-      accepted: accepted - before.accepted,
-      delivered: delivered - before.delivered,
-      failed: failed - before.failed,
+/** Waits until so many of a ticket's replies are delivered, failed and pending; the counters add up all the while. */
+export async function repliesCount(
+  desk: TestDesk,
+  number: number,
+  wanted: { delivered: number; failed: number; pending?: number },
+): Promise<void> {
+  const { pending = 0, delivered, failed } = wanted;
+  const expected = { pending, delivered, failed };
+  await until(`#${number} counts ${JSON.stringify(expected)}`, async () => {
+    await deliveryOf(desk);
+    const { messages } = await desk.ticket(number);
+    const replies = messages.filter(({ direction }) => direction === 'out');
+    const count = (state: string) => replies.filter(({ delivery }) => delivery === state).length;
+    const counted = {
+      pending: count('pending'),
+      delivered: count('delivered'),
+      failed: count('failed'),
     };
+    if (JSON.stringify(counted) === JSON.stringify(expected)) return true;
+    throw new Error(`Counted so far: ${JSON.stringify(counted)}`);
   });
 }
