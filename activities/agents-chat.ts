@@ -1,28 +1,11 @@
-import type { AgentsText, ChatMessage, TicketStatus, Urgency } from '../src/domain/events.ts';
-import { shorten } from '../src/domain/message-text.ts';
-import { ChatMoved, Refused, type Button } from '../src/domain/ports.ts';
-import { givenName } from '../src/domain/steps.ts';
+import type { AgentsText, ChatMessage, Urgency } from '../src/domain/events.ts';
+import { ChatMoved, Refused } from '../src/domain/ports.ts';
 import { MOST_URGENT } from '../src/domain/ticket-facts.ts';
-import { callbackData } from '../src/telegram/callback-data.ts';
-import { escapeArguments, escapeHtml } from '../src/telegram/html.ts';
+import { escapeArguments } from '../src/telegram/html.ts';
+import { cardButtons, cardText, shortSubject, span, type TicketForAgents } from './agents-card.ts';
 import { asActivity } from './failures.ts';
 import type { Ports } from './ports.ts';
 
-/** A ticket as agents read it. */
-export interface TicketForAgents {
-  number: number;
-  subject: string;
-  status: TicketStatus;
-  priority: number;
-  rating: number | null;
-  agent: string | null;
-  organizer: string;
-  event: { code: string; name: string; locale: string };
-  url: string | null;
-}
-
-/** Most characters of a subject on a card. */
-const SUBJECT_LENGTH = 200;
 /** How many of the least loaded agents a card names. */
 const LEAST_LOADED = 3;
 
@@ -43,34 +26,10 @@ export function createAgentsChatActivities({
     }
   };
 
-  const head = ({ number, subject, organizer, event, priority }: TicketForAgents) =>
-    translate(event.locale, 'agents-card', {
-      number,
-      subject: escapeHtml(shorten(subject, SUBJECT_LENGTH)),
-      organizer: escapeHtml(organizer),
-      event: escapeHtml(event.name),
-      urgent: priority === MOST_URGENT ? 'yes' : 'no',
-    });
-
-  const standing = async ({ status, agent, rating, event }: TicketForAgents): Promise<string> => {
+  const card = async (ticket: TicketForAgents): Promise<string> => {
+    const { status, event } = ticket;
     const names = status === 'new' ? await directory.leastLoaded(event.code, LEAST_LOADED) : [];
-    return translate(event.locale, `agents-card-${status}`, {
-      agent: escapeHtml(givenName(agent ?? '')),
-      held: agent === null ? 'no' : 'yes',
-      rating: rating ?? 0,
-      names: escapeHtml(names.join(', ')),
-      least: names.length === 0 ? 'no' : 'yes',
-    });
-  };
-
-  const buttonsOf = ({ number, status, event, url }: TicketForAgents): Button[][] => {
-    const take = {
-      text: translate(event.locale, 'button-take'),
-      data: callbackData({ action: 'take', number }),
-    };
-    const open = url ? [{ text: translate(event.locale, 'button-todoist'), url }] : [];
-    const row = [...(status === 'new' ? [take] : []), ...open];
-    return row.length === 0 ? [] : [row];
+    return cardText(translate, ticket, names);
   };
 
   return {
@@ -80,21 +39,12 @@ export function createAgentsChatActivities({
       chatId: number;
       card: ChatMessage | null;
     }): Promise<ChatMessage> {
-      const { ticket, card } = shown;
-      const html = [head(ticket), await standing(ticket)].join('\n');
-      const message = { html, buttons: buttonsOf(ticket) };
+      const { ticket, card: sent } = shown;
+      const message = { html: await card(ticket), buttons: cardButtons(translate, ticket) };
       return asActivity(() =>
         inChat(shown.chatId, async (chatId) => {
-          if (card !== null && card.chatId === chatId) {
-            const isThere = await messenger.edit({ ...card, ...message }).then(
-              () => true,
-              (error: unknown) => {
-                if (error instanceof Refused && error.reason === 'refused-by-telegram')
-                  return false;
-                throw error;
-              },
-            );
-            if (isThere) return card;
+          if (sent?.chatId === chatId && (await isChanged(messenger, { ...sent, ...message }))) {
+            return sent;
           }
           return { chatId, ...(await messenger.send({ chatId, ...message })) };
         }),
@@ -110,13 +60,13 @@ export function createAgentsChatActivities({
       const { ticket, minutes } = reminded;
       const html = translate(ticket.event.locale, 'agents-reminder', {
         number: ticket.number,
-        subject: escapeHtml(shorten(ticket.subject, SUBJECT_LENGTH)),
-        minutes,
+        subject: shortSubject(ticket.subject),
+        time: span(translate, ticket.event.locale, minutes),
       });
       return asActivity(() =>
         inChat(reminded.chatId, async (chatId) => ({
           chatId,
-          ...(await messenger.send({ chatId, html, buttons: buttonsOf(ticket) })),
+          ...(await messenger.send({ chatId, html, buttons: cardButtons(translate, ticket) })),
         })),
       );
     },
@@ -132,13 +82,14 @@ export function createAgentsChatActivities({
       minutes: number;
     }): Promise<ChatMessage | null> {
       const { ticket, chatId, why, minutes } = told;
-      const line = translate(ticket.event.locale, `lead-${why}`, { minutes });
-      const html = [line, head(ticket), await standing(ticket)].join('\n');
+      const { locale } = ticket.event;
+      const line = translate(locale, `lead-${why}`, { time: span(translate, locale, minutes) });
+      const html = `${line}\n${await card(ticket)}`;
       return asActivity(async () => {
         try {
           return {
             chatId,
-            ...(await messenger.send({ chatId, html, buttons: buttonsOf(ticket) })),
+            ...(await messenger.send({ chatId, html, buttons: cardButtons(translate, ticket) })),
           };
         } catch (error) {
           if (error instanceof Refused) return null;
@@ -147,14 +98,18 @@ export function createAgentsChatActivities({
       });
     },
 
-    /** What a lead was told shows who has the ticket now, and what became of it. */
+    /** What a lead was told shows who has the ticket now, and what became of it; `why` stays while it is so. */
     async settleEscalation(settled: {
       ticket: TicketForAgents;
       message: ChatMessage;
+      why: Urgency;
     }): Promise<void> {
-      const { ticket, message } = settled;
-      const html = [head(ticket), await standing(ticket)].join('\n');
-      await asActivity(() => messenger.edit({ ...message, html, buttons: buttonsOf(ticket) }));
+      const { ticket, message, why } = settled;
+      const isUrgent = why === 'urgent' && ticket.priority === MOST_URGENT;
+      const lines = isUrgent ? [translate(ticket.event.locale, 'lead-urgent')] : [];
+      const html = [...lines, await card(ticket)].join('\n');
+      const buttons = cardButtons(translate, ticket);
+      await asActivity(() => messenger.edit({ ...message, html, buttons }));
     },
 
     /** Says something to those who pressed a button in an agents' chat. */
@@ -168,4 +123,18 @@ export function createAgentsChatActivities({
       await asActivity(() => inChat(said.chatId, (chatId) => messenger.send({ chatId, html })));
     },
   };
+}
+
+/** Makes a message say something else. @returns false where Telegram will not change it any more */
+async function isChanged(
+  messenger: Ports['messenger'],
+  message: Parameters<Ports['messenger']['edit']>[0],
+): Promise<boolean> {
+  try {
+    await messenger.edit(message);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && error.reason === 'refused-by-telegram') return false;
+    throw error;
+  }
 }

@@ -85,7 +85,7 @@ export function standingRemark(
 ): Decision {
   const made = remark(decision, name, args, notify);
   const ownId = `remark-${made.state.remarkCount}`;
-  const standing = { ownId, commentId: null, until };
+  const standing = { ownId, commentId: null, until, name, notify };
   return becoming(made, { standingRemarks: [...made.state.standingRemarks, standing] });
 }
 

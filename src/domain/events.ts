@@ -151,7 +151,7 @@ export type EffectOutcome =
   | { type: 'receiptShown'; runStart: number; telegramMessageId: number }
   | { type: 'cardShown'; card: ChatMessage; says: string }
   | { type: 'reminderShown'; reminder: ChatMessage }
-  | { type: 'escalated'; why: Urgency; told: ChatMessage[] }
+  | { type: 'escalated'; why: Urgency; told: Escalation[] }
   | {
       type: 'effectFailed';
       effect: OrganizerEffect | BoardEffect | AgentsEffect;
@@ -162,6 +162,12 @@ export type EffectOutcome =
 export interface ChatMessage {
   chatId: number;
   messageId: number;
+}
+
+/** What a lead was told of a ticket. `says` is how the ticket stood then: `sayingOf` it. */
+export interface Escalation extends ChatMessage {
+  why: Urgency;
+  says: string;
 }
 
 /** Why something could not be delivered; shown in the API and as a metric label, so it holds no personal data. */
@@ -283,7 +289,7 @@ export type AgentsEffect =
   | { type: 'withdrawReminder'; reminder: ChatMessage }
   | { type: 'escalate'; why: Urgency; since: number }
   /** What leads were told shows how it went on. */
-  | { type: 'settleEscalation'; told: ChatMessage[] }
+  | { type: 'settleEscalation'; told: Escalation[] }
   | { type: 'tellAgents'; chatId: number; text: AgentsText; args: Record<string, string | number> };
 
 /** Why leads are told of a ticket. */

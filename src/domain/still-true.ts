@@ -1,15 +1,17 @@
 import { becoming, doOnBoard, tellAgents, tellOrganizer, type Decision } from './decision.ts';
+import type { Escalation } from './events.ts';
+import { MOST_URGENT } from './ticket-facts.ts';
 import type { StandingRemark, TicketState } from './ticket-state.ts';
 
 /** Takes back what Pitcrew said and what is no longer true, once it is known where it was said. */
 export function keepTrue(decision: Decision): Decision {
-  return settleReminders(settleWaiting(settleRemarks(decision)));
+  return settleEscalations(settleReminder(settleWaiting(settleRemarks(decision))));
 }
 
 function settleRemarks(decision: Decision): Decision {
   const { standingRemarks } = decision.state;
   const over = standingRemarks.flatMap((remark) =>
-    remark.commentId !== null && !isTrue(remark, decision.state)
+    remark.commentId !== null && !standsFor(remark, decision.state)
       ? [{ type: 'deleteComment' as const, commentId: remark.commentId }]
       : [],
   );
@@ -19,10 +21,16 @@ function settleRemarks(decision: Decision): Decision {
   return doOnBoard(becoming(decision, { standingRemarks: left }), ...over);
 }
 
-function isTrue({ until }: StandingRemark, state: TicketState): boolean {
-  return until === 'claimed'
-    ? state.status === 'new'
-    : state.status === 'claimed' && state.firstReplyAt === null;
+function standsFor(remark: StandingRemark, state: TicketState): boolean {
+  const last = state.standingRemarks.findLast(({ name }) => name === remark.name);
+  return remark === last && isTrue(remark, state);
+}
+
+function isTrue({ until, name, notify }: StandingRemark, state: TicketState): boolean {
+  if (name === 'urgent' && state.priority !== MOST_URGENT) return false;
+  if (until === 'claimed') return state.status === 'new';
+  const isMeant = notify.every((id) => id === state.agent?.id);
+  return state.status === 'claimed' && state.firstReplyAt === null && isMeant;
 }
 
 function settleWaiting(decision: Decision): Decision {
@@ -32,20 +40,22 @@ function settleWaiting(decision: Decision): Decision {
   return tellOrganizer(settled, { type: 'withdrawNotice', target });
 }
 
-function settleReminders(decision: Decision): Decision {
+function settleReminder(decision: Decision): Decision {
   const { status, agentsView } = decision.state;
-  const { reminder, escalations: told } = agentsView;
-  if (status === 'new') return decision;
-  const settled =
-    reminder === null
-      ? decision
-      : tellAgents(becoming(decision, { agentsView: { ...agentsView, reminder: null } }), {
-          type: 'withdrawReminder',
-          reminder,
-        });
-  if (told.length === 0) return settled;
-  return tellAgents(
-    becoming(settled, { agentsView: { ...settled.state.agentsView, escalations: [] } }),
-    { type: 'settleEscalation', told },
-  );
+  const { reminder } = agentsView;
+  if (status === 'new' || reminder === null) return decision;
+  const settled = becoming(decision, { agentsView: { ...agentsView, reminder: null } });
+  return tellAgents(settled, { type: 'withdrawReminder', reminder });
+}
+
+function settleEscalations(decision: Decision): Decision {
+  const { status, priority, agentsView } = decision.state;
+  const { escalations } = agentsView;
+  const isOver = ({ why }: Escalation) =>
+    status !== 'new' || (why === 'urgent' && priority !== MOST_URGENT);
+  const told = escalations.filter(isOver);
+  if (told.length === 0) return decision;
+  const left = escalations.filter((escalation) => !isOver(escalation));
+  const settled = becoming(decision, { agentsView: { ...agentsView, escalations: left } });
+  return tellAgents(settled, { type: 'settleEscalation', told });
 }

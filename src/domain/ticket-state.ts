@@ -3,7 +3,9 @@ import type { Comment, ReplyMode } from './comments.ts';
 import type {
   Agent,
   ChatMessage,
+  Escalation,
   OrganizerEdit,
+  RemarkName,
   SeenComment,
   SendReply,
   TicketStatus,
@@ -66,6 +68,9 @@ export interface StandingRemark {
   /** Null until it is on the board. */
   commentId: string | null;
   until: 'claimed' | 'answered';
+  /** What it says, and to whom: the next that says the same takes its place. */
+  name: RemarkName;
+  notify: string[];
 }
 
 /** What agents and leads see of the ticket in Telegram. */
@@ -75,7 +80,7 @@ export interface AgentsView {
   cardSays: string | null;
   cardShows: string | null;
   reminder: ChatMessage | null;
-  escalations: ChatMessage[];
+  escalations: Escalation[];
 }
 
 /** Since when something has been so; each timer counts from one of these. Epoch milliseconds, null where it is not so. */

@@ -1,6 +1,11 @@
 import { condition } from '@temporalio/workflow';
 import { sayingOf } from '../../src/domain/agents-card.ts';
-import type { AgentsEffect, ChatMessage, EffectOutcome } from '../../src/domain/events.ts';
+import type {
+  AgentsEffect,
+  ChatMessage,
+  EffectOutcome,
+  Escalation,
+} from '../../src/domain/events.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { toChat, unpaced } from './proxies.ts';
 import { refusalOf } from './refusal.ts';
@@ -38,19 +43,21 @@ export async function forAgents(
       return null;
     case 'escalate': {
       const { why, since } = effect;
-      const told: ChatMessage[] = [];
+      const told: Escalation[] = [];
       for (const chatId of await unpaced().findLeads({ eventCode: event.code })) {
+        const says = sayingOf(state());
         const lead = await toChat(chatId).tellLead.executeWithOptions({ summary: why }, [
           { ticket: factsOf(state()), chatId, why, minutes: minutesSince(since) },
         ]);
-        if (lead) told.push(lead);
+        if (lead) told.push({ ...lead, why, says });
       }
       return { type: 'escalated', why, told };
     }
     case 'settleEscalation':
-      for (const message of effect.told) {
+      for (const { why, says, ...message } of effect.told) {
+        if (says === sayingOf(state())) continue;
         await toChat(message.chatId).settleEscalation.executeWithOptions({ summary: 'settled' }, [
-          { ticket: factsOf(state()), message },
+          { ticket: factsOf(state()), message, why },
         ]);
       }
       return null;

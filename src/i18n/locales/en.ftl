@@ -178,10 +178,12 @@ agents-card-closed = { $held ->
     [0] {""}
    *[other] {" "}· ⭐ { $rating } of 5
   }
-agents-reminder = ⏰ Nobody has taken <b>#{ NUMBER($number, useGrouping: 0) }</b> for { $minutes } min: { $subject }
+agents-reminder = ⏰ Nobody has taken <b>#{ NUMBER($number, useGrouping: 0) }</b> for { $time }: { $subject }
 agents-take-lost = { $agent }, { $holder } was first and holds <b>#{ NUMBER($number, useGrouping: 0) }</b>.
 agents-take-late = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> is solved already.
-lead-unclaimed = 🚨 Nobody has taken this request for { $minutes } min.
+lead-unclaimed = 🚨 Nobody has taken this request for { $time }.
+span-minutes = { $count } min
+span-hours = { $count } h
 lead-urgent = 🔥 This request is urgent now (p1).
 button-take = 🙋 Take
 button-todoist = Open in Todoist

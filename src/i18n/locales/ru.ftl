@@ -180,10 +180,12 @@ agents-card-closed = { $held ->
     [0] {""}
    *[other] {" "}· ⭐ { $rating } из 5
   }
-agents-reminder = ⏰ <b>#{ NUMBER($number, useGrouping: 0) }</b> никто не берёт уже { $minutes } мин: { $subject }
+agents-reminder = ⏰ <b>#{ NUMBER($number, useGrouping: 0) }</b> никто не берёт уже { $time }: { $subject }
 agents-take-lost = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уже ведёт { $holder }.
 agents-take-late = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уже решён.
-lead-unclaimed = 🚨 Этот запрос никто не берёт уже { $minutes } мин.
+lead-unclaimed = 🚨 Этот запрос никто не берёт уже { $time }.
+span-minutes = { $count } мин
+span-hours = { $count } ч
 lead-urgent = 🔥 Этот запрос теперь срочный (p1).
 button-take = 🙋 Взять
 button-todoist = Открыть в Todoist
