@@ -3,6 +3,7 @@ import { defaultPayloadConverter, isGrpcServiceError, type Payload } from '@temp
 import { toPayloads } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { OutsideEvent } from '../domain/events.ts';
+import { nextDeadline } from '../domain/deadlines.ts';
 import { attributesOf } from '../domain/search-attributes.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
@@ -122,7 +123,7 @@ function indexedFields(state: TicketState): Record<string, Payload> {
     eventCode: state.event.code,
     agentId: null,
     priority: state.priority,
-    deadline: null,
+    deadline: nextDeadline(state)?.at ?? null,
   });
   return Object.fromEntries(
     Object.entries(values)
