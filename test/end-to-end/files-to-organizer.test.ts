@@ -77,7 +77,17 @@ async function helpedOrganizer(name: string) {
         .heard()
         .filter(({ text, fileId }) => text.startsWith('Lena\n') || fileId !== undefined)
         .map(({ text, kind }) => `${kind}: ${text}`),
-    last: async () => (await desk.ticket(number)).messages.at(-1),
+    /** What the API tells of the ticket's messages, once nothing is under way. */
+    settled: async (messages: number) =>
+      (
+        await desk.ticketWhen(
+          number,
+          'has nothing under way',
+          (ticket) =>
+            ticket.messages.length === messages &&
+            ticket.messages.every(({ delivery }) => delivery !== 'pending'),
+        )
+      ).messages,
   };
 }
 
@@ -92,7 +102,7 @@ describe("an agent's file", () => {
     ['a moving picture', 'cat.gif', 'image/gif', 'animation'],
     ['something else', 'data.bin', 'application/octet-stream', 'document'],
   ])('that is %s reaches the organizer as that', async (_, name, type, kind) => {
-    const { organizer, number, answerWith } = next();
+    const { organizer, settled, answerWith } = next();
     const bytes = newBytes();
     await answerWith({ name, type, bytes, text: 'Is it **this**?' });
 
@@ -100,11 +110,9 @@ describe("an agent's file", () => {
     expect(message).toMatchObject({ kind, text: 'Lena\nIs it this?' });
     expect(message.html).toContain('<b>this</b>');
     expect(sumOf(desk.telegram.fileContent(message.fileId ?? ''))).toBe(sumOf(bytes));
-    const { messages } = await desk.ticketWhen(number, 'has it delivered', (ticket) =>
-      ticket.messages.every(({ delivery }) => delivery === 'delivered'),
-    );
-    expect(messages.at(-1)).toMatchObject({
+    expect((await settled(2)).at(-1)).toMatchObject({
       direction: 'out',
+      delivery: 'delivered',
       text: 'Is it **this**?',
       attachments: [{ name, mime: type, size: bytes.length }],
     });
@@ -178,11 +186,11 @@ describe("an agent's file", () => {
 
 describe("an agent's file that cannot be passed on", () => {
   test('because it is gone is told, and holds nothing back', async () => {
-    const { organizer, number, answer, answerWith, warned, replies, last } = next();
+    const { organizer, number, answer, answerWith, warned, replies, settled } = next();
     const open = gate.meet('/gone.pdf', (_request, response) => void response.writeHead(404).end());
     await answerWith({ name: 'gone.pdf', text: 'Here' });
     await warned('no longer there');
-    expect(await last()).toMatchObject({ delivery: 'failed', reason: 'file-gone' });
+    expect((await settled(2)).at(-1)).toMatchObject({ delivery: 'failed', reason: 'file-gone' });
     open();
     answer('Later then');
     await organizer.hears('Later then');
@@ -195,10 +203,13 @@ describe("an agent's file that cannot be passed on", () => {
     ['with few words', 'Here'],
     ['with words that need a message of their own', 'word '.repeat(400)],
   ])('because it is too large is told, %s, and nothing goes out', async (_, text) => {
-    const { organizer, answer, answerWith, warned, replies, last } = next();
+    const { organizer, answer, answerWith, warned, replies, settled } = next();
     await answerWith({ name: 'film.mp4', type: 'video/mp4', size: 50 * 1024 ** 2 + 1, text });
     await warned('too large for Telegram (50 MB)');
-    expect(await last()).toMatchObject({ delivery: 'failed', reason: 'file-too-large' });
+    expect((await settled(2)).at(-1)).toMatchObject({
+      delivery: 'failed',
+      reason: 'file-too-large',
+    });
     answer('In pieces');
     await organizer.hears('In pieces');
 
@@ -207,13 +218,16 @@ describe("an agent's file that cannot be passed on", () => {
   });
 
   test('because Telegram takes no such file is told, with its reason', async () => {
-    const { answerWith, warned, last } = next();
+    const { answerWith, warned, settled } = next();
     const description = 'Request Entity Too Large';
     desk.telegram.trouble.failNext('sendDocument', { code: 413, description });
     await answerWith({ name: 'odd.pdf' });
 
     await warned('too large for Telegram');
-    expect(await last()).toMatchObject({ delivery: 'failed', reason: 'file-too-large' });
+    expect((await settled(2)).at(-1)).toMatchObject({
+      delivery: 'failed',
+      reason: 'file-too-large',
+    });
   });
 });
 
@@ -232,7 +246,7 @@ test('a file that lies elsewhere is passed on as a link, and nobody asks there f
     asked += 1;
     response.end('bytes');
   });
-  const { organizer, answer, number } = next();
+  const { organizer, answer, settled } = next();
   const url = `${elsewhere.origin}/map (1).pdf?a=1&b=2`;
   const file = { file_name: 'map [1].pdf', file_type: 'application/pdf', file_size: 5 };
   answer('The map', { ...file, resource_type: 'file', file_url: url, upload_state: 'completed' });
@@ -244,10 +258,7 @@ test('a file that lies elsewhere is passed on as a link, and nobody asks there f
   expect(kind).toBe('text');
   expect(html).toContain(`href="${elsewhere.origin}/map%20%281%29.pdf?a=1&amp;b=2"`);
   expect(asked).toBe(0);
-  const { messages } = await desk.ticketWhen(number, 'knows it all', (ticket) =>
-    ticket.messages.some(({ text }) => text === 'the end'),
-  );
-  expect(messages[1]).toMatchObject({
+  expect((await settled(3))[1]).toMatchObject({
     text: expect.stringContaining('The map'),
     attachments: [{ name: 'map [1].pdf' }],
     delivery: 'delivered',
