@@ -98,6 +98,7 @@ describe('the end of a ticket', () => {
     const { number, taskId } = await quinn.opens('Where is room 5?');
 
     quinn.press(await cardOf(quinn, number), 'Cancel request');
+    quinn.press(await quinn.hears(`Cancel #${number} for good?`), 'Yes, cancel it');
 
     await quinn.hears(`#${number} is cancelled`);
     await workflowEnds(number);
@@ -106,6 +107,64 @@ describe('the end of a ticket', () => {
 
     const next = await quinn.opens('And where is room 6?');
     expect(next.number).toBeGreaterThan(number);
+  });
+
+  test('a rating may get a comment, which agents read and which reopens nothing; a plain message does', async () => {
+    const sara = await newOrganizer(desk, 'Sara');
+    const { number, taskId } = await sara.opens('No towels');
+    desk.todoist.assign(LENA.id, taskId, LENA.id);
+    await hasStatus(number, 'claimed');
+    desk.todoist.complete(LENA.id, taskId);
+    sara.press(await sara.hears('is solved'), '3 ★');
+    sara.press(await sara.hears('You gave 3 of 5'), '💬 Add a comment');
+    await sara.hears('What was good, what was not?');
+
+    const comment = sara.say('Quick, but *loud*');
+
+    await sara.hears('Thank you, the team will read it.');
+    await sara.delivered(comment);
+    expect(remarks(taskId)).toEqual([expect.stringContaining('⭐ 3/5 Quick, but')]);
+    const [row] = await desk.database.orm.em
+      .fork()
+      .execute('select rating, rating_comment from tickets where number = ?', [number]);
+    expect(row).toEqual({ rating: 3, rating_comment: 'Quick, but *loud*' });
+    const solved = await desk.ticket(number);
+    expect(solved).toMatchObject({ status: 'resolved', rating: 3, reopenedCount: 0 });
+    expect(solved.messages).toMatchObject([
+      { text: 'No towels', delivery: 'delivered' },
+      { text: 'Quick, but *loud*', delivery: 'delivered' },
+    ]);
+    expect(desk.todoist.task(taskId)?.checked).toBe(true);
+
+    await sara.delivered(sara.say('Two are missing'));
+
+    const reopened = await hasStatus(number, 'claimed');
+    expect(reopened).toMatchObject({ reopenedCount: 1, rating: 3 });
+    await until('the card is open again', () => desk.todoist.task(taskId)?.checked === false);
+    await sara.hears(`#${number} is open again`);
+  });
+
+  test('once a rated ticket is closed its rating stays, and what is written opens a linked one', async () => {
+    const theo = await newOrganizer(desk, 'Theo');
+    const { number, taskId } = await theo.opens('No soap');
+    desk.todoist.complete(LENA.id, taskId);
+    const solved = await theo.hears('is solved');
+    theo.press(solved, '2 ★');
+    await theo.hears('You gave 2 of 5');
+    await desk.ticketWhen(number, 'is rated', ({ rating }) => rating === 2);
+
+    await fastForward(client, `ticket-${number}`, 24 * HOUR + 60);
+    await hasStatus(number, 'closed');
+    const rated = await theo.hears('You gave 2 of 5');
+    const press = desk.telegram.press(theo.id, theo.id, rated.messageId, '💬 Add a comment');
+    const answer = await until('the press is answered', () => desk.telegram.callbackAnswer(press));
+
+    expect(answer.text).toBe('This request is closed now.');
+    const later = theo.say('Still no soap');
+    await theo.delivered(later);
+    expect(await desk.ticket(number)).toMatchObject({ status: 'closed', rating: 2 });
+    const linked = (await desk.tickets()).find(({ previousNumber }) => previousNumber === number);
+    expect(linked).toMatchObject({ subject: 'Still no soap' });
   });
 
   test('operators find each ticket by what it is, and read its name in the list', async () => {
