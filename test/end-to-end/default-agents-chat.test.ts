@@ -4,11 +4,15 @@ import {
   chatAt,
   LENA_PHONE,
   linkAgents,
+  MAX_PHONE,
   openAgentsEvent,
   type AgentsChat,
 } from '../support/agents-chat.ts';
-import { LENA, openDesk, type TestDesk } from '../support/desk.ts';
+import { skipTime } from '../../src/sandbox/skip-time.ts';
+import { pendingTimers } from '../support/deadline.ts';
+import { LENA, MAX, openDesk, type TestDesk } from '../support/desk.ts';
 import { newOrganizer } from '../support/organizer.ts';
+import { connectClient } from '../support/temporal-client.ts';
 import { until } from '../support/until.ts';
 
 const DEFAULT_CHAT = -3_999;
@@ -88,5 +92,54 @@ describe('the agents’ chat of events that name none', () => {
     await event.card(number, 'Lena is on it');
     expect(event.calls(number)).toEqual(['sendMessage', 'editMessageText']);
     expect(event.heard()).toHaveLength(1);
+  });
+
+  test('a timer that comes due while the desk is stopped fires when it is back', async () => {
+    const timers = { remindUnclaimed: ['10m'], escalateUnclaimed: '40m' };
+    const event = await openAgentsEvent(desk, { timers });
+    const fred = await event.organizer('Fred');
+    const { number } = await fred.opens('No ladles');
+    await event.card(number);
+    const { client, close } = await connectClient(desk.temporal);
+    await desk.stop();
+    await skipTime(client, `ticket-${number}`, 11 * 60_000);
+    await until('it is due', async () => (await pendingTimers(client, number)).length === 0);
+    await desk.start();
+
+    await event.hears(`⏰ Nobody has taken #${number} for 10 min`);
+    await until('the next timer waits', async () => {
+      const [pending, ...others] = await pendingTimers(client, number);
+      return pending === 'tells the leads that nobody has taken it' && others.length === 0;
+    });
+    await close();
+    expect(event.heard()).toHaveLength(2);
+  });
+
+  test('leads are told in private, those of the event and those of all, each once', async () => {
+    const lead = chatAt(desk, LENA_PHONE);
+    const others = [5501, MAX_PHONE].map((id) => chatAt(desk, id));
+    desk.telegram.addPerson({ id: 5501, firstName: 'Olga', languageCode: 'en' });
+    for (const id of [LENA_PHONE, 5501]) desk.telegram.say(id, '/start');
+    for (const { id } of [LENA, MAX]) {
+      await desk.ask('POST', '/agents', { todoistUserId: id, lead: true });
+    }
+    const event = await openAgentsEvent(desk, { leadTelegramId: LENA_PHONE });
+    const other = await openAgentsEvent(desk, { leadTelegramId: 5501 });
+    const gina = await event.organizer('Gina');
+    const hugo = await other.organizer('Hugo');
+    const first = await gina.opens('No whisks');
+    const second = await hugo.opens('No sieves');
+
+    desk.todoist.updateTask(LENA.id, first.taskId, { priority: 4 });
+    await lead.hears('No whisks');
+    desk.todoist.updateTask(LENA.id, second.taskId, { priority: 4 });
+    await lead.hears('No sieves');
+    await others[0]?.hears('No sieves');
+
+    // Max is a lead, too, but has never written to the bot: Telegram lets it tell him nothing.
+    expect(others[1]?.heard()).toEqual([]);
+    expect(lead.heard().filter(({ text }) => text.includes('No whisks'))).toHaveLength(1);
+    expect(others[0]?.heard().filter(({ text }) => text.includes('No whisks'))).toEqual([]);
+    expect(desk.todoist.comments(first.taskId)).toEqual([]);
   });
 });
