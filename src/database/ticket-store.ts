@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { StoreEffect } from '../domain/events.ts';
 import type { TicketRecord, TicketStore } from '../domain/ports.ts';
+import { withoutNul } from '../domain/without-nul.ts';
 import type { Orm } from './orm.ts';
 
 type Change<T extends StoreEffect['type']> = Extract<StoreEffect, { type: T }>;
@@ -11,8 +12,10 @@ type Change<T extends StoreEffect['type']> = Extract<StoreEffect, { type: T }>;
  */
 export function createTicketStore(orm: Orm): TicketStore {
   return {
-    saveTicket: (ticket, changes) =>
+    saveTicket: (saved, happened) =>
       orm.em.fork().transactional(async (em) => {
+        // The edges have taken it away; what came round them must not hold up all that is behind it.
+        const [ticket, changes] = [withoutNul(saved), withoutNul(happened)];
         await updateTicket(em, ticket);
         await insertMessages(em, ticket, only(changes, 'messageAccepted'));
         await markRetried(em, only(changes, 'messageRetried'));

@@ -3,6 +3,7 @@ import type { Update } from 'telegraf/types';
 import type { Logger } from 'pino';
 import type { ParkedStore } from '../database/parked-store.ts';
 import { RateLimited, Refused } from '../domain/ports.ts';
+import { withoutNul } from '../domain/without-nul.ts';
 import { markCommand } from './mark-command.ts';
 
 /** Updates Pitcrew asks Telegram for. */
@@ -81,7 +82,7 @@ export function createUpdates(deps: {
   };
 
   return {
-    take: (update) => inTurn(update, () => handle(update)),
+    take: (update) => inTurn(update, () => handle(withoutNul(update))),
     retry: (update) =>
       inTurn(update, async () => {
         try {

@@ -2,6 +2,7 @@ import type { BoardStore } from '../database/board-store.ts';
 import type { TicketQueries, LinkedTicket } from '../database/ticket-queries.ts';
 import type { UnroutedStore } from '../database/unrouted-store.ts';
 import type { TaskLinks } from '../domain/ports.ts';
+import { withoutNul } from '../domain/without-nul.ts';
 import type { Tickets } from '../temporal/tickets.ts';
 import type { BoardChange, CardChange } from './changes.ts';
 import type { LateNews } from './late-news.ts';
@@ -39,7 +40,8 @@ export function createChangeDelivery(deps: {
     change.task.project_id === null ||
     (await boards.byProject(change.task.project_id)) !== null;
 
-  const deliverCard = async (change: CardChange, source: Source) => {
+  const deliverCard = async (shown: CardChange, source: Source) => {
+    const change = withoutNul(shown);
     const ticket = await ticketQueries.numberByTaskId(change.taskId);
     if (ticket) return tell(ticket, change, source);
     if (!(await mayBecomeLinked(change))) return;

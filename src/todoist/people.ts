@@ -1,5 +1,6 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
 import type { Agent } from '../domain/events.ts';
+import { withoutNul } from '../domain/without-nul.ts';
 import { statusOf } from './faults.ts';
 import { allPages } from './pages.ts';
 import type { AgentStore, Collaborator } from '../database/agent-store.ts';
@@ -37,7 +38,8 @@ export function createPeople(deps: {
     allPages((cursor) => sdk.getProjectCollaborators(projectId, { cursor, limit: 200 }));
 
   /** The bot's own account is an agent only when somebody answers with it. */
-  const meet = async (people: Collaborator[]) => {
+  const meet = async (told: Collaborator[]) => {
+    const people = withoutNul(told);
     const { id: botId } = await self();
     for (const { id, name } of people) names.set(id, name);
     await agents.upsertFromCollaborators(people.filter(({ id }) => id !== botId));

@@ -7,6 +7,7 @@ import { createErrorHandler } from './handle-error.ts';
 import { createHealth, type ReadinessCheck } from './health.ts';
 import { listen } from './listen.ts';
 import { Problem } from './problem.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { logRequests } from './request-log.ts';
 import { dataOnly, securityHeaders } from './security-headers.ts';
 
@@ -36,6 +37,7 @@ export function createWebServer({ logger, checks, api, mounts }: WebDeps): WebSe
   app.disable('etag');
   app.use(logRequests(logger));
   app.use(securityHeaders());
+  app.use(refuseNul());
   for (const { path, router } of mounts) app.use(path, router);
   app.use(dataOnly());
   app.use(createHealth(checks));

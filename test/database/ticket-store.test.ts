@@ -50,6 +50,32 @@ describe('saveTicket', () => {
     });
   });
 
+  it('keeps texts with a NUL character without it', async () => {
+    const { number } = await insertTicket(database.orm);
+    const agent = { id: 'u1', name: 'An\0n' };
+    const message = {
+      id: `td-nul-${number}`,
+      direction: 'out',
+      author: 'An\0n',
+      text: 'Turn \0left',
+      at: AT,
+      commentId: null,
+    } as const;
+
+    await store.saveTicket(
+      ticketRecord(number, { subject: '\0No wifi', categories: ['wi\0fi'], agent }),
+      [{ type: 'messageAccepted', message }],
+    );
+
+    expect(await findTicket(number)).toMatchObject({
+      subject: 'No wifi',
+      categories: ['wifi'],
+      agentName: 'Ann',
+    });
+    const kept = await database.orm.em.fork().findOneOrFail(MessageEntity, { id: message.id });
+    expect(kept).toMatchObject({ author: 'Ann', text: 'Turn left' });
+  });
+
   it('keeps the link to a task that is gone until another takes its place', async () => {
     const { number } = await insertTicket(database.orm);
     const linked = ticketRecord(number, { task: { id: `gone-${number}`, url: 'https://t/1' } });

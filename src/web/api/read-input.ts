@@ -19,9 +19,10 @@ export function readQuery<T>(schema: z.ZodType<T>, request: Request): T {
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown, detail: string): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Problem(400, detail, { errors: result.error.issues.flatMap(faultsOf) });
+  const { success, data, error } = schema.safeParse(value);
+  const errors = success ? nulFaults(data) : error.issues.flatMap(faultsOf);
+  if (!success || errors.length > 0) throw new Problem(400, detail, { errors });
+  return data;
 }
 
 function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
@@ -30,4 +31,13 @@ function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
     return [{ path: path.join('.'), message: issue.message }];
   }
   return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'Unknown field' }));
+}
+
+/** Texts that PostgreSQL could not keep. */
+function nulFaults(value: unknown, path: string[] = []): FieldFault[] {
+  if (typeof value === 'string' && value.includes('\0')) {
+    return [{ path: path.join('.'), message: 'No text has a NUL character' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => nulFaults(inner, [...path, key]));
 }

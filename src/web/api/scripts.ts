@@ -17,12 +17,7 @@ const LIST_QUERY = z.strictObject({ ...PAGE_QUERY, event: code });
 const REMOVE_QUERY = z.strictObject({ event: code });
 const SCRIPT = z.strictObject({
   event: code,
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(10_000)
-    .refine((text) => !text.includes('\0'), 'No text has a NUL character'),
+  text: z.string().trim().min(1).max(10_000),
 });
 
 /** `/scripts`: what agents can call, put and remove; of an event, or of the installation where none is named. */
