@@ -60,7 +60,8 @@ function tellTaken(
 
 /** Stays true where a race is lost: that is told by the ticket, as soon as it is decided. */
 function whatIsSeen({ status, agentTodoistId }: TicketStanding, agentId: string): string {
-  if (status === 'new') return 'pressed-take';
   if (status === 'resolved' || status === 'closed') return 'pressed-take-solved';
+  // A card that somebody unknown dragged to In progress has no holder yet.
+  if (status === 'new' || agentTodoistId === null) return 'pressed-take';
   return agentTodoistId === agentId ? 'pressed-take-yours' : 'pressed-take-held';
 }
