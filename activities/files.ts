@@ -1,3 +1,4 @@
+import { cancellationSignal } from '@temporalio/activity';
 import type { TelegramFile, UploadedFile } from '../src/domain/files.ts';
 import { withTemporaryFolder } from '../src/files/temporary-folder.ts';
 import { asActivity } from './failures.ts';
@@ -10,8 +11,9 @@ export function createFileActivities({ messenger, board }: Pick<Ports, 'messenge
     carryToBoard: (carried: { file: TelegramFile; projectId: string }): Promise<UploadedFile> =>
       asActivity(() =>
         withTemporaryFolder(async (folder) => {
-          const local = await messenger.fetchFile(carried.file, folder);
-          return board.upload(local, carried.projectId);
+          const calledOff = cancellationSignal();
+          const local = await messenger.fetchFile(carried.file, folder, calledOff);
+          return board.upload(local, carried.projectId, calledOff);
         }),
       ),
   };

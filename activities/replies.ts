@@ -1,3 +1,4 @@
+import { cancellationSignal } from '@temporalio/activity';
 import type { ChatMessage } from '../src/domain/events.ts';
 import type { BoardFile } from '../src/domain/files.ts';
 import { Refused } from '../src/domain/ports.ts';
@@ -33,7 +34,7 @@ export function createReplyActivities({
     if (message.kind === 'text') return sending(() => messenger.send({ chatId, ...message }));
     if (file === undefined) throw new Error('A reply that is planned with a file has none.');
     return withTemporaryFolder(async (folder) => {
-      const local = await board.fetchFile(file, folder);
+      const local = await board.fetchFile(file, folder, cancellationSignal());
       const { html, plain } = message.caption ?? {};
       return sending(() =>
         messenger.sendFile({ chatId, file: local, caption: html, plainCaption: plain }),

@@ -44,10 +44,10 @@ export interface Messenger {
     plain?: string;
   }): Promise<void>;
   /**
-   * Fetches a file that somebody sent into the folder `into`.
+   * Fetches a file that somebody sent into the folder `into`, unless it is `calledOff`.
    * @throws Refused `file-too-large` (bots get 20 MB at most), `file-gone`
    */
-  fetchFile(file: TelegramFile, into: string): Promise<LocalFile>;
+  fetchFile(file: TelegramFile, into: string, calledOff?: AbortSignal): Promise<LocalFile>;
 }
 
 /**
@@ -85,15 +85,15 @@ export interface TaskBoard {
     description?: string;
   }): Promise<void>;
   /**
-   * Puts a file where comments can carry it.
+   * Puts a file where comments can carry it, unless it is `calledOff`.
    * @throws Refused `file-too-large` (by the account's plan)
    */
-  upload(file: LocalFile, projectId: string): Promise<UploadedFile>;
+  upload(file: LocalFile, projectId: string, calledOff?: AbortSignal): Promise<UploadedFile>;
   /**
-   * Fetches a file that lies with Todoist into the folder `into`.
+   * Fetches a file that lies with Todoist into the folder `into`, unless it is `calledOff`.
    * @throws Refused `file-too-large`, `file-gone`
    */
-  fetchFile(file: BoardFile, into: string): Promise<LocalFile>;
+  fetchFile(file: BoardFile, into: string, calledOff?: AbortSignal): Promise<LocalFile>;
   /** Who moved the task last, where the board can say. */
   lastMover(task: { taskId: string; projectId: string }): Promise<Agent | null>;
 }

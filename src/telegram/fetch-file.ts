@@ -3,13 +3,12 @@ import { setTimeout as after } from 'node:timers/promises';
 import { TelegramError, type Telegram } from 'telegraf';
 import type { LocalFile, TelegramFile } from '../domain/files.ts';
 import { Refused } from '../domain/ports.ts';
+import { carrySignal } from '../files/carry-signal.ts';
 import { causeOf } from '../files/cause-of.ts';
 import { saveStream, TooLarge } from '../files/save-stream.ts';
 
 /** Most that a bot can get. Source: Bot API, getFile. */
 export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
-/** Milliseconds. */
-const TIME_LIMIT = 5 * 60_000;
 /** Telegram says the same of a file that is gone and of one that it cannot give at the moment. */
 const TRIES = 3;
 const BETWEEN_TRIES = 2_000;
@@ -22,14 +21,15 @@ export async function fetchFile(
   telegram: Telegram,
   file: TelegramFile,
   into: string,
+  calledOff?: AbortSignal,
 ): Promise<LocalFile> {
   if ((file.size ?? 0) > DOWNLOAD_LIMIT) throw tooLarge();
   const url = await addressOf(telegram, file);
   const path = join(into, 'from-telegram');
-  const signal = AbortSignal.timeout(TIME_LIMIT);
+  const signal = carrySignal(calledOff);
   const size = await download(url, path, signal).catch((error: unknown) => {
     if (error instanceof TooLarge) throw tooLarge();
-    if (error instanceof Refused) throw error;
+    if (error instanceof Refused || calledOff?.aborted) throw error;
     throw new Error(`A file did not come from Telegram: ${String(causeOf(error))}`);
   });
   return { path, name: file.name, mime: file.mime ?? 'application/octet-stream', size };

@@ -58,7 +58,7 @@ export function createMessenger(telegram: Telegram): Messenger {
 
     withdraw: (message) => changed(() => withdraw(telegram, message)),
     sendFile: (message) => told(() => sendFile(telegram, message)),
-    fetchFile: (file, into) => told(() => fetchFile(telegram, file, into)),
+    fetchFile: (...args) => told(() => fetchFile(telegram, ...args)),
   };
 }
 

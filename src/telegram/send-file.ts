@@ -1,6 +1,7 @@
 import { TelegramError, type Telegram } from 'telegraf';
 import type { LocalFile } from '../domain/files.ts';
 import { Refused, type Messenger } from '../domain/ports.ts';
+import { carrySignal } from '../files/carry-signal.ts';
 import { isUnreadable, telegramFault } from './faults.ts';
 import { readable } from './readable.ts';
 import { upload, type SendMethod } from './upload.ts';
@@ -9,8 +10,6 @@ const MEGABYTE = 1024 * 1024;
 /** Most that a bot may send. Source: Bot API, "Sending files". */
 export const UPLOAD_LIMIT = 50 * MEGABYTE;
 const PHOTO_LIMIT = 10 * MEGABYTE;
-/** Milliseconds. */
-const TIME_LIMIT = 5 * 60_000;
 
 /** How a file is sent so that it shows as what it is. Source: Bot API, sendPhoto and its neighbours. */
 const METHODS: Partial<Record<string, SendMethod>> = {
@@ -34,7 +33,7 @@ export async function sendFile(
   const send = (method: SendMethod) =>
     readable({ html: caption ?? '', plain: plainCaption }, ({ text, parse_mode }) => {
       const fields = { chat_id: chatId, ...(text !== '' && { caption: text, parse_mode }) };
-      return upload(telegram, method, file, fields, AbortSignal.timeout(TIME_LIMIT));
+      return upload(telegram, method, file, fields, carrySignal());
     });
   const method = methodFor(file);
   const sent = await send(method).catch((error: unknown) => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { BoardFile, LocalFile } from '../domain/files.ts';
-import { Refused } from '../domain/ports.ts';
+import type { BoardFile } from '../domain/files.ts';
+import { Refused, type TaskBoard } from '../domain/ports.ts';
+import { carrySignal } from '../files/carry-signal.ts';
 import { saveStream, TooLarge } from '../files/save-stream.ts';
 import { failedAnswer } from './failed-answer.ts';
 import { requestFault } from './faults.ts';
 import { isTodoists } from './hosts.ts';
 import { RequestFailed } from './request-failed.ts';
-import { CARRY_TIMEOUT } from './upload.ts';
 
 /** Most that a bot may send to Telegram; bytes. Source: Bot API, "Sending files". */
 const LIMIT = 50 * 1024 * 1024;
@@ -27,14 +27,14 @@ const PASSING = new Set([401, 408, 425, 429]);
 export function createFetchFile(options: {
   token: string;
   apiRoot: string;
-}): (file: BoardFile, into: string) => Promise<LocalFile> {
+}): TaskBoard['fetchFile'] {
   const { apiRoot } = options;
-  return async (file, into) => {
+  return async (file, into, calledOff) => {
     if (!file.isHosted || !isTodoists(file.url, apiRoot)) {
       throw new Refused('file-gone', 'The file does not lie with Todoist: it is not fetched.');
     }
     if (file.size !== null && file.size > LIMIT) throw tooLarge();
-    const signal = AbortSignal.timeout(CARRY_TIMEOUT);
+    const signal = carrySignal(calledOff);
     const response = await follow(file.url, options, signal);
     if (!response.ok) throw await faultOf(response, file);
     const path = join(into, randomUUID());

@@ -1,14 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { z } from 'zod';
-import type { LocalFile, UploadedFile } from '../domain/files.ts';
-import { Refused } from '../domain/ports.ts';
+import type { UploadedFile } from '../domain/files.ts';
+import { Refused, type TaskBoard } from '../domain/ports.ts';
+import { carrySignal } from '../files/carry-signal.ts';
 import { postForm } from '../files/post-form.ts';
 import { requestFault, statusOf } from './faults.ts';
 import { RequestFailed, textOf } from './request-failed.ts';
 import { SURE_LIMIT } from './upload-limit.ts';
-
-/** Longest time one file may take on its way; milliseconds. Todoist itself gives uploads 5 minutes (API v1, "Sync limits"). */
-export const CARRY_TIMEOUT = 5 * 60_000;
 
 /** What Todoist says of a file that it took in. Lists are the thumbnails: address, width, height. */
 const uploaded = z
@@ -27,11 +25,11 @@ export function createUpload(options: {
   token: string;
   apiRoot: string;
   limit: () => Promise<number | null>;
-}): (file: LocalFile, projectId: string) => Promise<UploadedFile> {
+}): TaskBoard['upload'] {
   const { token, apiRoot, limit } = options;
   const url = new URL('/api/v1/uploads', apiRoot);
 
-  return async (file, projectId) => {
+  return async (file, projectId, calledOff) => {
     const most = file.size > SURE_LIMIT ? await limit().catch(rethrow) : null;
     if (most !== null && file.size > most) throw tooLarge();
     const form = new FormData();
@@ -39,7 +37,7 @@ export function createUpload(options: {
     form.set('project_id', projectId);
     const response = await postForm(url, form, {
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(CARRY_TIMEOUT),
+      signal: carrySignal(calledOff),
     });
     return readUploaded(await textOf(response, '/uploads').catch(rethrow));
   };
