@@ -231,6 +231,8 @@ export interface SendReply {
   agent: string;
   text: string;
   file?: BoardFile;
+  /** Its first messages, which the organizer has already from a try before. */
+  sent?: number[];
 }
 
 /** Goes to the organizer, through Telegram, in order. */

@@ -53,7 +53,7 @@ describe('saveTicket', () => {
   it('keeps texts with a NUL character without it', async () => {
     const { number } = await insertTicket(database.orm);
     const agent = { id: 'u1', name: 'An\0n' };
-    const message = {
+    const reply = {
       id: `td-nul-${number}`,
       direction: 'out',
       author: 'An\0n',
@@ -64,7 +64,7 @@ describe('saveTicket', () => {
 
     await store.saveTicket(
       ticketRecord(number, { subject: '\0No wifi', categories: ['wi\0fi'], agent }),
-      [{ type: 'messageAccepted', message }],
+      [{ type: 'messageAccepted', message: reply }],
     );
 
     expect(await findTicket(number)).toMatchObject({
@@ -72,7 +72,7 @@ describe('saveTicket', () => {
       categories: ['wifi'],
       agentName: 'Ann',
     });
-    const kept = await database.orm.em.fork().findOneOrFail(MessageEntity, { id: message.id });
+    const kept = await database.orm.em.fork().findOneOrFail(MessageEntity, { id: reply.id });
     expect(kept).toMatchObject({ author: 'Ann', text: 'Turn left' });
   });
 
