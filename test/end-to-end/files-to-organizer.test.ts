@@ -156,14 +156,14 @@ describe("an agent's file", () => {
       response.end(bytes);
     });
     const location = `${cdn.origin}/signed/far.pdf?key=1`;
-    const open = gate.meet('/far.pdf', (_request, response) => {
+    const barrier = gate.meet('/far.pdf', (_request, response) => {
       response.writeHead(302, { location }).end();
     });
     const { organizer, answerWith } = next();
     await answerWith({ name: 'far.pdf' });
 
     const { fileId = '' } = await getsFile(desk.telegram, organizer.id, 'far.pdf');
-    open();
+    barrier.open();
     await cdn.close();
     expect(sumOf(desk.telegram.fileContent(fileId))).toBe(sumOf(bytes));
     expect(seen).toEqual([['/signed/far.pdf?key=1', undefined]]);
@@ -172,12 +172,15 @@ describe("an agent's file", () => {
   });
 
   test('that Todoist is still taking in is waited for', async () => {
-    const open = gate.meet('/slow.pdf', (_request, response) => void response.writeHead(404).end());
+    const barrier = gate.meet(
+      '/slow.pdf',
+      (_request, response) => void response.writeHead(404).end(),
+    );
     const { organizer, answerWith, replies } = next();
     await answerWith({ name: 'slow.pdf', state: 'pending', text: 'Here' });
-    await until('it is asked for', () => gate.passed('/slow.pdf').length > 0);
+    await barrier.met(1);
     expect(replies()).toEqual([]);
-    open();
+    barrier.open();
 
     await getsFile(desk.telegram, organizer.id, 'slow.pdf');
     expect(replies()).toEqual(['document: Lena\nHere']);
@@ -187,11 +190,14 @@ describe("an agent's file", () => {
 describe("an agent's file that cannot be passed on", () => {
   test('because it is gone is told, and holds nothing back', async () => {
     const { organizer, number, answer, answerWith, warned, replies, settled } = next();
-    const open = gate.meet('/gone.pdf', (_request, response) => void response.writeHead(404).end());
+    const barrier = gate.meet(
+      '/gone.pdf',
+      (_request, response) => void response.writeHead(404).end(),
+    );
     await answerWith({ name: 'gone.pdf', text: 'Here' });
     await warned('no longer there');
     expect((await settled(2)).at(-1)).toMatchObject({ delivery: 'failed', reason: 'file-gone' });
-    open();
+    barrier.open();
     answer('Later then');
     await organizer.hears('Later then');
 

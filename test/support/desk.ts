@@ -10,6 +10,7 @@ import {
   type TodoistServerOptions,
 } from '../../src/sandbox/todoist-server.ts';
 import { freePort } from '../../src/embedded/ports.ts';
+import { bundleWorkflows } from '../../src/temporal/bundle-workflows.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { openNamespace } from './namespace.ts';
 import { until } from './until.ts';
@@ -21,7 +22,7 @@ export const LENA = { id: '7001', name: 'Lena Berg', email: 'lena@example.com', 
 export const MAX = { id: '7002', name: 'Max Roth', email: 'max@example.com', token: 'max' };
 export const BOT = { id: '7000', name: 'Pitcrew', email: 'bot@example.com', token: 'bot-token' };
 
-const TELEGRAM_TOKEN = '1000001:test';
+export const TELEGRAM_TOKEN = '1000001:test';
 export const TELEGRAM_SECRET = 'telegram-secret';
 export const CLIENT_SECRET = 'client-secret';
 const API_TOKEN = 'api-token';
@@ -152,6 +153,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   if (todoistWebhooks) todoist.setWebhook(`${url}/webhooks/todoist`);
 
   let apps: Pick<App, 'stop'>[] = [];
+  let workflows: string | undefined;
   const desk: TestDesk = {
     telegram,
     todoist,
@@ -190,10 +192,12 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       }
     },
     async start() {
+      // Bundled once, they serve each start.
+      if (launch === createApp) workflows ??= await bundleWorkflows();
       for (const role of options.roles ?? ['all' as const]) {
         // The web role is the one that answers at the desk's address.
         const web = { ...appOptions.web, port: role === 'web' || role === 'all' ? port : 0 };
-        const app = await launch({ ...appOptions, role, web });
+        const app = await launch({ ...appOptions, role, web, workflows });
         apps.push(app);
         await app.start();
       }

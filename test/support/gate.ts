@@ -2,6 +2,7 @@ import { request as ask, type IncomingMessage, type ServerResponse } from 'node:
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { serveHttp } from './http-server.ts';
+import { until } from './until.ts';
 
 /** Does what it likes with a request; `pass` lets it through, with its body where that was read already. */
 type Meet = (
@@ -16,17 +17,24 @@ export interface Passer {
   authorization: string | undefined;
 }
 
+/** What meets requests, until it is opened. */
+export interface Barrier {
+  /** Waits until it has met so many. */
+  met(times: number): Promise<unknown>;
+  open(): void;
+}
+
 /** The way to a vendor, where a test can watch, hold and break requests. */
 export interface Gate {
   origin: string;
   /** All that came by with `part` in their path. */
   passed(part: string): Passer[];
-  /** Meets requests with `part` in their path, until the returned function is called. */
-  meet(part: string, meet: Meet): () => void;
+  /** Meets requests with `part` in their path, until it is opened. */
+  meet(part: string, meet: Meet): Barrier;
   /** Breaks the connections of such requests, likewise. */
-  close(part: string): () => void;
-  /** Lets such requests wait until the returned function is called. */
-  hold(part: string): () => void;
+  close(part: string): Barrier;
+  /** Lets such requests wait until it is opened. */
+  hold(part: string): Barrier;
   end(): Promise<void>;
 }
 
@@ -42,8 +50,16 @@ export async function openGate(target: string): Promise<Gate> {
     await (met ? met(request, response, pass) : pass());
   });
   const meet: Gate['meet'] = (part, how) => {
-    meeting.set(how, part);
-    return () => void meeting.delete(how);
+    let met = 0;
+    const counted: Meet = (...passer) => {
+      met += 1;
+      return how(...passer);
+    };
+    meeting.set(counted, part);
+    return {
+      met: (times) => until(`${part} is asked for`, () => met >= times),
+      open: () => void meeting.delete(counted),
+    };
   };
   return {
     origin: server.origin,
@@ -52,11 +68,12 @@ export async function openGate(target: string): Promise<Gate> {
     close: (part) => meet(part, (request) => void request.socket.destroy()),
     hold(part) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      const open = meet(part, (_request, _response, pass) => promise.then(() => pass()));
-      return () => {
-        open();
+      const barrier = meet(part, (_request, _response, pass) => promise.then(() => pass()));
+      const open = () => {
+        barrier.open();
         resolve();
       };
+      return { ...barrier, open };
     },
     end: () => server.close(),
   };
