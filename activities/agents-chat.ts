@@ -112,7 +112,7 @@ export function createAgentsChatActivities({
       await asActivity(() => messenger.edit({ ...message, html, buttons }));
     },
 
-    /** Says something to those who pressed a button in an agents' chat. */
+    /** Says something in an agents' chat, or to a lead: to who pressed a button there, or of the board. */
     async tellAgents(said: {
       chatId: number;
       text: AgentsText;

@@ -61,12 +61,7 @@ export async function createApp(options: AppOptions) {
   const stores = createStores(orm, options.telegram);
   const tickets = createTickets(temporal);
   const translate = createTranslate();
-  const todoistSide = createTodoistSide(options.todoist, {
-    stores,
-    tickets,
-    onBoardLost: async () => undefined,
-    logger,
-  });
+  const todoistSide = createTodoistSide(options.todoist, { stores, tickets, logger });
   const { sdk, board, columns, eventBoard, delivery, watcher } = todoistSide;
   const telegramSide = createTelegramSide(
     { ...options.telegram, webhookUrl: `${options.web.publicUrl}${TELEGRAM_WEBHOOK_PATH}` },

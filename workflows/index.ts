@@ -1,2 +1,3 @@
+export { boardNews } from './board-news.ts';
 export { lateAnswer } from './late-answer.ts';
 export { ticket } from './ticket.ts';

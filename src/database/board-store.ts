@@ -7,6 +7,8 @@ export interface Board {
   eventId: number;
   eventCode: string;
   eventName: string;
+  locale: string;
+  agentsChatId: number | null;
   projectId: string;
   sections: BoardSections;
   /** When its project was found to be gone. */
@@ -15,14 +17,24 @@ export interface Board {
 
 export type BoardStore = ReturnType<typeof createBoardStore>;
 
-/** Keeps where the events' boards are, and whether they still are. */
-export function createBoardStore(orm: Orm) {
+/**
+ * Keeps where the events' boards are, and whether they still are.
+ * @param defaultAgentsChat the agents' chat of events that name none
+ */
+export function createBoardStore(orm: Orm, defaultAgentsChat: number | null) {
+  const read = async (where: string, values: unknown[]): Promise<Board[]> => {
+    const rows = await readRows(orm.em.fork(), where, values);
+    return rows.map(({ agentsChatId, ...board }) => ({
+      ...board,
+      agentsChatId: agentsChatId === null ? defaultAgentsChat : Number(agentsChatId),
+    }));
+  };
   return {
     /** All boards, oldest event first. */
-    list: (): Promise<Board[]> => read(orm.em.fork(), 'true order by id', []),
+    list: (): Promise<Board[]> => read('true order by id', []),
 
     async byProject(projectId: string): Promise<Board | null> {
-      const [board] = await read(orm.em.fork(), 'todoist_project_id = ?', [projectId]);
+      const [board] = await read('todoist_project_id = ?', [projectId]);
       return board ?? null;
     },
 
@@ -72,10 +84,13 @@ export function createBoardStore(orm: Orm) {
   };
 }
 
-function read(em: SqlEntityManager, where: string, values: unknown[]): Promise<Board[]> {
-  return em.execute<Board[]>(
+/** A bigint, which the driver tells as text. */
+type Row = Omit<Board, 'agentsChatId'> & { agentsChatId: string | null };
+
+function readRows(em: SqlEntityManager, where: string, values: unknown[]): Promise<Row[]> {
+  return em.execute<Row[]>(
     `select id as "eventId", code as "eventCode", name as "eventName", todoist_project_id as "projectId", sections,
-       board_lost_at as "lostAt"
+       board_lost_at as "lostAt", locale, agents_chat_id as "agentsChatId"
      from events where closed_at is null and ${where}`,
     values,
   );

@@ -27,7 +27,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
   return {
     agentDirectory: createAgentDirectory(orm, events),
     agents: createAgentStore(orm),
-    boards: createBoardStore(orm),
+    boards: createBoardStore(orm, options.agentsChatId),
     cursors: createCursorStore(orm),
     deskLoad: createDeskLoad(orm),
     directory: createTaskDirectory(orm),

@@ -204,6 +204,7 @@ export type NoticeName =
   | 'cancelled'
   | 'task-deleted'
   | 'not-delivered'
+  | 'board-gone'
   | 'file-refused';
 
 /** What Pitcrew itself says in a task's comments; each is a text in `src/i18n/locales`. */
@@ -297,8 +298,8 @@ export type AgentsEffect =
 /** Why leads are told of a ticket. */
 export type Urgency = 'unclaimed' | 'urgent';
 
-/** What is said in an agents' chat to somebody who pressed a button there; each is a text in `src/i18n/locales`. */
-export type AgentsText = 'take-lost' | 'take-late';
+/** What is said in an agents' chat: to somebody who pressed a button there, or of the board; each is a text in `src/i18n/locales`. */
+export type AgentsText = 'take-lost' | 'take-late' | 'board-lost' | 'board-back';
 
 /** Goes to the read model. */
 export type StoreEffect =

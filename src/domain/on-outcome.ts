@@ -14,6 +14,7 @@ import type {
   BoardEffect,
   EffectOutcome,
   FailureReason,
+  NoticeName,
   OrganizerMessage,
   SendReply,
   Urgency,
@@ -181,7 +182,7 @@ export function effectFailed(
     case 'editMessage':
       return ownCommentsLanded(before, editIdOf(effect.nth), [], now);
     case 'createTask':
-      return notDelivered(becoming(before, { taskGone: true }), effect.message, reason, now);
+      return cardNotMade(before, effect.message, reason, now);
     case 'postComment':
       // Where the card could not be made, that was told already.
       return isInFlight(before, effect.message)
@@ -239,17 +240,29 @@ function isInFlight({ state }: Decision, message: OrganizerMessage): boolean {
   return state.ownInFlight.some(({ ownId }) => ownId === message.id);
 }
 
-function notDelivered(
+/** Without a board nothing is put right by other words. */
+function cardNotMade(
   before: Decision,
   message: OrganizerMessage,
   reason: FailureReason,
   now: number,
 ): Decision {
+  const told = reason === 'task-gone' ? 'board-gone' : 'not-delivered';
+  return notDelivered(becoming(before, { taskGone: true }), message, reason, now, told);
+}
+
+function notDelivered(
+  before: Decision,
+  message: OrganizerMessage,
+  reason: FailureReason,
+  now: number,
+  told: NoticeName = 'not-delivered',
+): Decision {
   const settled = ownCommentsLanded(before, message.id, [], now);
   // What was moved away meanwhile is delivered by the ticket it was moved to.
   if (before.state.movedAway.includes(message.id)) return settled;
   const failed = fail(settled, message.id, reason);
-  return notice(failed, 'not-delivered', {}, message.telegramMessageId);
+  return notice(failed, told, {}, message.telegramMessageId);
 }
 
 /** The message is where agents see it: it counts as delivered, and the organizer's message gets its 👌. */

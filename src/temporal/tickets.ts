@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { status as GrpcStatus } from '@grpc/grpc-js';
 import { defaultPayloadConverter, isGrpcServiceError, type Payload } from '@temporalio/client';
 import { toPayloads } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { OutsideEvent } from '../domain/events.ts';
-import { nextDeadline } from '../domain/deadlines.ts';
-import { attributesOf } from '../domain/search-attributes.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
+import type { BoardNews } from '../../workflows/board-news.ts';
 import type { LateAnswer } from '../../workflows/late-answer.ts';
 import type { TicketInput } from '../../workflows/ticket-input.ts';
 import type { TemporalConnection } from './connection.ts';
 import { toSignal } from './signals.ts';
+import { indexedFields, summaryOf } from './ticket-start.ts';
 
 /** Whether a ticket took what it was told. `closed`: its workflow has ended, nothing was stored. */
 export type Hearing = 'heard' | 'closed';
@@ -21,6 +22,8 @@ export interface Tickets {
   open(state: TicketState, first: OutsideEvent, requestId: string): Promise<void>;
   /** Tells a ticket what happened. The same `requestId` twice is told once. */
   tell(number: number, event: OutsideEvent, requestId: string): Promise<Hearing>;
+  /** Tells those who work on a board what became of it. What is being told already is not told twice. */
+  tellOfBoard(news: BoardNews): Promise<void>;
   /** Answers on the card of a ticket that has ended. What `id` names is answered once. */
   answerLate(id: string, answer: LateAnswer): Promise<void>;
 }
@@ -44,6 +47,35 @@ export function createTickets({ client, namespace, dataConverter }: TemporalConn
     return { payloads };
   };
   const encodeOne = async (value: unknown) => (await encode(value)).payloads[0];
+
+  /** @param asked.isOnce not again either when it is over */
+  const start = async (asked: {
+    workflowId: string;
+    type: string;
+    input: unknown;
+    summary: string;
+    isOnce: boolean;
+  }): Promise<void> => {
+    const { workflowId, type, input, summary, isOnce } = asked;
+    try {
+      await service.startWorkflowExecution({
+        namespace,
+        workflowId,
+        workflowType: { name: type },
+        taskQueue: { name: TASK_QUEUES.tickets },
+        input: await encode(input),
+        // Each start that is let through again needs an id of its own.
+        requestId: isOnce ? workflowId : randomUUID(),
+        identity: 'pitcrew',
+        workflowIdReusePolicy: isOnce
+          ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE
+          : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
+        userMetadata: { summary: await encodeOne(summary) },
+      });
+    } catch (error) {
+      if (!isGrpcError(error, GrpcStatus.ALREADY_EXISTS)) throw error;
+    }
+  };
 
   return {
     async open(state, first, requestId) {
@@ -90,46 +122,24 @@ export function createTickets({ client, namespace, dataConverter }: TemporalConn
       }
     },
 
-    async answerLate(id, answer) {
-      try {
-        await service.startWorkflowExecution({
-          namespace,
-          workflowId: `late-${id}`,
-          workflowType: { name: 'lateAnswer' },
-          taskQueue: { name: TASK_QUEUES.tickets },
-          input: await encode(answer),
-          requestId: `late-${id}`,
-          identity: 'pitcrew',
-          workflowIdReusePolicy: WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE,
-          userMetadata: { summary: await encodeOne(`late: ${answer.remark}`) },
-        });
-      } catch (error) {
-        if (!isGrpcError(error, GrpcStatus.ALREADY_EXISTS)) throw error;
-      }
-    },
+    answerLate: (id, answer) =>
+      start({
+        workflowId: `late-${id}`,
+        type: 'lateAnswer',
+        input: answer,
+        summary: `late: ${answer.remark}`,
+        isOnce: true,
+      }),
+
+    tellOfBoard: (news) =>
+      start({
+        workflowId: `${news.text}-${news.event.code}`,
+        type: 'boardNews',
+        input: news,
+        summary: `${news.text} · ${news.event.code}`,
+        isOnce: false,
+      }),
   };
-}
-
-/** How the ticket reads in the list of workflows: `#42 · Wi-Fi is down · Hack 2026`; 200 bytes at most. */
-function summaryOf(state: TicketState): string {
-  const summary = `#${state.number} · ${state.subject} · ${state.event.name}`;
-  return Buffer.byteLength(summary) <= 200 ? summary : `${summary.slice(0, 60)}…`;
-}
-
-/** Search attributes at the start cost nothing; they are never encrypted. */
-function indexedFields(state: TicketState): Record<string, Payload> {
-  const values = attributesOf({
-    status: state.status,
-    eventCode: state.event.code,
-    agentId: null,
-    priority: state.priority,
-    deadline: nextDeadline(state)?.at ?? null,
-  });
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, defaultPayloadConverter.toPayload(value)]),
-  );
 }
 
 function isGrpcError(error: unknown, code: GrpcStatus): boolean {

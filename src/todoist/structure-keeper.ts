@@ -3,6 +3,8 @@ import type { Board, BoardStore } from '../database/board-store.ts';
 import type { TaskDirectory } from '../database/task-directory.ts';
 import { Refused, type BoardColumns } from '../domain/ports.ts';
 import type { Logger } from '../logger.ts';
+import type { BoardNews } from '../../workflows/board-news.ts';
+import type { Tickets } from '../temporal/tickets.ts';
 import type { CardChange, StructureChange } from './changes.ts';
 import { lookAt, taskGone } from './look-at.ts';
 import type { Source } from './to-event.ts';
@@ -20,8 +22,7 @@ export interface StructureKeeperDeps {
   boards: BoardStore;
   columns: BoardColumns;
   directory: TaskDirectory;
-  /** Told that an event has lost its board; once, or again where telling failed. */
-  onBoardLost: (board: Board) => Promise<void>;
+  tickets: Pick<Tickets, 'tellOfBoard'>;
   logger: Logger;
 }
 
@@ -30,7 +31,7 @@ export function createStructureKeeper(
   deps: StructureKeeperDeps,
   tell: (change: CardChange, source: Source) => Promise<void>,
 ): StructureKeeper {
-  const { sdk, boards, columns, directory, onBoardLost, logger } = deps;
+  const { sdk, boards, columns, directory, tickets, logger } = deps;
 
   /** Cards go with their board, also where it is only archived: nobody works there any more. */
   const lose = async (board: Board, source: Source) => {
@@ -39,7 +40,7 @@ export function createStructureKeeper(
     }
     if (board.lostAt !== null) return;
     logger.warn({ event: board.eventCode }, 'an event has lost its Todoist project');
-    await onBoardLost(board);
+    await tickets.tellOfBoard(newsOf(board, 'board-lost'));
     await boards.setLost(board.eventId, new Date());
   };
 
@@ -49,6 +50,7 @@ export function createStructureKeeper(
     if (change.isGone) return lose(board, source);
     if (board.lostAt === null) return;
     await restore(board);
+    await tickets.tellOfBoard(newsOf(board, 'board-back'));
     await boards.setLost(board.eventId, null);
   };
 
@@ -87,4 +89,9 @@ export function createStructureKeeper(
       else if (change.isGone) await memberLeft(change, source);
     },
   };
+}
+
+function newsOf(board: Board, text: BoardNews['text']): BoardNews {
+  const { eventCode: code, eventName: name, locale, agentsChatId } = board;
+  return { text, event: { code, name, locale }, agentsChatId };
 }

@@ -1,5 +1,4 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
-import type { Board } from '../database/board-store.ts';
 import type { Stores } from '../database/stores.ts';
 import type { BoardColumns, TaskBoard } from '../domain/ports.ts';
 import type { EventBoard } from '../events/event-board.ts';
@@ -46,12 +45,10 @@ export function createTodoistSide(
   deps: {
     stores: Stores;
     tickets: Tickets;
-    /** Told that an event's project is gone; what it returned from is not told again. */
-    onBoardLost: (board: Board) => Promise<void>;
     logger: Logger;
   },
 ): TodoistSide {
-  const { stores, tickets, onBoardLost, logger } = deps;
+  const { stores, tickets, logger } = deps;
   const { agents, boards, cursors, directory, lateMessages, scripts, ticketQueries, unrouted } =
     stores;
   const { apiRoot } = options;
@@ -60,7 +57,7 @@ export function createTodoistSide(
   const commands = createCommands(sdk);
   const people = createPeople({ sdk, agents, projectIds: directory.projectIds });
   const columns = createBoardColumns({ sdk, boards });
-  const keeperDeps = { sdk, boards, columns, directory, onBoardLost, logger };
+  const keeperDeps = { sdk, boards, columns, directory, tickets, logger };
   const delivery = createChangeDelivery({
     ticketQueries,
     boards,
