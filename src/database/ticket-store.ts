@@ -135,13 +135,12 @@ async function changeMessages(
   em: SqlEntityManager,
   changed: Change<'messageChanged'>[],
 ): Promise<void> {
-  // One by one: of several edits of one message the last counts.
+  // One by one: of several edits of one message the last counts. A file without a caption is listed as what it is.
   for (const { messageId, text, at } of changed) {
-    await em.execute(`update messages set text = ?, edited_at = ? where id = ?`, [
-      text,
-      time(at),
-      messageId,
-    ]);
+    await em.execute(
+      `update messages set text = coalesce(nullif(?, ''), file->>'label', ''), edited_at = ? where id = ?`,
+      [text, time(at), messageId],
+    );
   }
 }
 

@@ -191,6 +191,30 @@ describe('saveTicket', () => {
       [3, number],
     ]);
   });
+
+  it('lists a file whose caption was taken away as what it is, and words by what they say', async () => {
+    const { number } = await insertTicket(database.orm);
+    const [photo, words] = [`tg-photo-${number}`, `tg-words-${number}`];
+    await store.saveTicket(ticketRecord(number), [
+      { type: 'messageAccepted', message: message(photo, 'in') },
+      { type: 'messageAccepted', message: message(words, 'in') },
+    ]);
+    const file = { kind: 'photo', fileId: 'f', name: 'photo.jpg', mime: null, size: 1 } as const;
+    const em = database.orm.em.fork();
+    await em.nativeUpdate(MessageEntity, { id: photo }, { file: { ...file, label: '[photo]' } });
+
+    await store.saveTicket(ticketRecord(number), [
+      { type: 'messageChanged', messageId: photo, text: 'Look', at: AT },
+      { type: 'messageChanged', messageId: photo, text: '', at: AT + 1 },
+      { type: 'messageChanged', messageId: words, text: 'Other words', at: AT },
+    ]);
+
+    expect(await findMessage(photo)).toMatchObject({
+      text: '[photo]',
+      editedAt: new Date(AT + 1),
+    });
+    expect(await findMessage(words)).toMatchObject({ text: 'Other words' });
+  });
 });
 
 function message(id: string, direction: StoredMessage['direction']): StoredMessage {
