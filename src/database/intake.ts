@@ -13,6 +13,7 @@ export type Placed =
 
 /** A message that was taken in. `text` is as lists show it; `number` null where it is in no ticket yet. */
 export interface KnownMessage {
+  id: string;
   number: number | null;
   isTicketClosed: boolean;
   text: string;
@@ -30,8 +31,10 @@ export interface Intake {
     first: IncomingMessage,
     previousNumber: number | null,
   ): Promise<Placed & { kind: 'opened' }>;
-  /** Null where the message has not been taken in. */
-  find(messageId: string): Promise<KnownMessage | null>;
+  /** The message as it was taken in last, for a changed file makes it another; null where it was not. */
+  find(
+    message: Pick<IncomingMessage, 'organizerId' | 'telegramMessageId'>,
+  ): Promise<KnownMessage | null>;
   /** What a message says now that is in no ticket yet: its ticket will hear that alone. */
   rewrite(message: IncomingMessage): Promise<void>;
   /** Messages whose writer has not said yet which ticket they belong to, oldest first. */
@@ -65,11 +68,13 @@ export function createIntake(orm: Orm, defaultAgentsChat: number | null = null):
         return { kind: 'opened', number, state: await initialState(em, number, defaultAgentsChat) };
       }),
 
-    async find(messageId) {
+    async find({ organizerId, telegramMessageId }) {
       const [found] = await fork().execute<KnownMessage[]>(
-        `select m.ticket_number as number, coalesce(t.status = 'closed', false) as "isTicketClosed", m.text, m.file
-         from messages m left join tickets t on t.number = m.ticket_number where m.id = ?`,
-        [messageId],
+        `select m.id, m.ticket_number as number, coalesce(t.status = 'closed', false) as "isTicketClosed", m.text, m.file
+         from messages m left join tickets t on t.number = m.ticket_number
+         where m.organizer_id = ? and m.direction = 'in' and m.telegram_message_id = ?
+         order by m.at desc limit 1`,
+        [organizerId, telegramMessageId],
       );
       return found ?? null;
     },

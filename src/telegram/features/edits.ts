@@ -19,10 +19,10 @@ export function edits(deps: BotDeps): Composer<Context> {
 
     const { locale, closedAt } = organizer.currentEvent;
     const edited = toIncoming(message, organizer.id, { locale, translate: deps.translate });
-    const known = await deps.intake.find(edited.id);
+    const known = await deps.intake.find(edited);
     // It overtook the message itself, which is then known when it comes.
     if (known === null) return closedAt === null ? takeIn(deps, organizer, edited) : undefined;
-    if (known.number === null) return deps.intake.rewrite(edited);
+    if (known.number === null) return deps.intake.rewrite({ ...edited, id: known.id });
     const date = message.edit_date ?? message.date;
     // An edit tells of words alone: another file is one more message, to the same ticket.
     if (isOtherFile(edited.file, known.file)) return takeIn(deps, organizer, again(edited, date));
@@ -37,7 +37,8 @@ async function tellEdit(
   edit: { edited: IncomingMessage; known: KnownMessage; number: number; at: number },
 ): Promise<void> {
   const { edited, known, number, at } = edit;
-  const { id: messageId, telegramMessageId, text } = edited;
+  const { id: messageId } = known;
+  const { telegramMessageId, text } = edited;
   const heard = await deps.tickets.tell(
     number,
     { type: 'organizerEdited', edit: { messageId, telegramMessageId, text, at } },

@@ -105,7 +105,7 @@ describe('an edit of a message', () => {
     expect(tom.heard().filter(({ text }) => text.includes('reached nobody'))).toHaveLength(1);
   });
 
-  it('that puts a picture to it brings one more message', async () => {
+  it('that puts a picture to it brings one more message, which later edits change', async () => {
     const message = tom.say('The door');
     const number = await ticketOf(bot.database, message);
     const photo = bot.telegram.attach('photo', { content: 'a picture' });
@@ -121,6 +121,12 @@ describe('an edit of a message', () => {
       name: 'organizerWrote',
       argument: { text: 'The door!', file: { kind: 'photo' } },
     });
+
+    const edited_message = { ...changed, ...photo, caption: 'No!', edit_date: changed.date + 90 };
+    await bot.takes({ update_id: 910_000 + message.messageId, edited_message });
+
+    const second = `tg-${tom.id}-${message.messageId}-${changed.date + 60}`;
+    expect(await nextEdit(number)).toMatchObject({ messageId: second, text: 'No!' });
   });
 
   it('of a stranger, of a command, and of a place on the move is nothing', async () => {
