@@ -1,4 +1,4 @@
-import { RateLimited, Refused, type Messenger } from '../domain/ports.ts';
+import { ChatMoved, RateLimited, Refused, type Messenger } from '../domain/ports.ts';
 import type { Logger } from '../logger.ts';
 import { pause } from './pause.ts';
 
@@ -31,8 +31,8 @@ export function createReplies(messenger: Messenger, logger: Logger): Replies {
         await call();
         return;
       } catch (error) {
-        // Blocked, or gone: nobody is there to hear it.
-        if (error instanceof Refused) return;
+        // Blocked, gone, or at another id: nobody is there to hear it, and who asked can ask again.
+        if (error instanceof Refused || error instanceof ChatMoved) return;
         logger.warn({ reason: String(error) }, 'an answer did not go out; trying again');
         const backOff = Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE);
         await pause(error instanceof RateLimited ? error.retryAfterMs : backOff, stopping.signal);
