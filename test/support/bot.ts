@@ -12,6 +12,7 @@ import { prepareNamespace } from '../../src/temporal/prepare-namespace.ts';
 import { createTickets, workflowIdOf } from '../../src/temporal/tickets.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { openNamespace } from './namespace.ts';
+import { until } from './until.ts';
 
 const TOKEN = '1000001:test';
 
@@ -122,7 +123,11 @@ export async function openBot(options: { agentsChatId?: number } = {}): Promise<
       } as never),
     takes: (update) => side.updates.take(update as never),
     async end(number) {
-      await temporal.client.workflow.getHandle(workflowIdOf(number)).terminate();
+      // A ticket has its row a moment before its workflow begins.
+      await until(`ticket ${number} runs, and is ended`, async () => {
+        await temporal.client.workflow.getHandle(workflowIdOf(number)).terminate();
+        return true;
+      });
     },
     async close() {
       await side.updateSource.stop();
