@@ -37,14 +37,14 @@ export function anotherBoard({ nextWriteId }: KnownBoard): KnownBoard {
 
 /**
  * Takes in a snapshot of the card.
- * @returns what is known now, and the fields that people changed. A field that still shows a value from before an
+ * @returns what is known now, the fields that people changed, and whether a newer one was seen before. A field that still shows a value from before an
  * own write is not a change, unless the snapshot was asked for after the write had landed.
  */
 export function seeBoard(
   known: KnownBoard,
   task: SeenTask,
-): { known: KnownBoard; changed: Partial<BoardView> } {
-  if (isOlder(task.updatedAt, known.newest)) return { known, changed: {} };
+): { known: KnownBoard; changed: Partial<BoardView>; isOld: boolean } {
+  if (isOlder(task.updatedAt, known.newest)) return { known, changed: {}, isOld: true };
 
   const seen: BoardView = {
     assignee: task.assignee?.id ?? null,
@@ -71,6 +71,7 @@ export function seeBoard(
       refused: without(known.refused, changed),
     },
     changed,
+    isOld: false,
   };
 }
 

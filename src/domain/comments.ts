@@ -21,6 +21,11 @@ export function saysTheSame(one: string, other: string): boolean {
   return squeeze(one) === squeeze(other);
 }
 
+/** Whether a comment begins with these words, white space apart. */
+export function beginsWith(comment: string, words: string): boolean {
+  return squeeze(comment).startsWith(squeeze(words));
+}
+
 /** Two texts with one fingerprint say the same, as far as anybody will ever notice (FNV-1a, 32 bits, and the length). */
 export function fingerprint(text: string): string {
   const said = squeeze(text);

@@ -21,6 +21,11 @@ export function nextDeadline(state: TicketState): Deadline | null {
   );
 }
 
+/** Whether a timer of this kind has still to fire, and is due by `now`; epoch milliseconds. */
+export function isDue(state: TicketState, timer: keyof Timers, now: number): boolean {
+  return deadlinesOf(state).some((deadline) => deadline.timer === timer && deadline.at <= now);
+}
+
 /** Every timer of the ticket that has still to fire, as its status is now. */
 function deadlinesOf(state: TicketState): Deadline[] {
   return runningTimers(state).filter(({ name }) => !state.fired.includes(name));

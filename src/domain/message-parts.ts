@@ -18,6 +18,12 @@ export function cardParts(state: TicketState, text: string, hasFile: boolean): C
   return { description, comments: isOver ? [] : commentParts(state, rest.join('\n')) };
 }
 
+/** Why the organizer rated so, headed by the rating. */
+export function ratingParts(state: TicketState, text: string): string[] {
+  const stars = state.rating === null ? '⭐' : `⭐ ${state.rating}/5`;
+  return commentParts(state, `${stars} ${text}`);
+}
+
 /** A later message: comments headed by the organizer's name. Its file goes with the first. */
 export function commentParts(state: TicketState, text: string): string[] {
   const header = `**${state.organizer.name}:**`;

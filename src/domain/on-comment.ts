@@ -1,4 +1,4 @@
-import { saysTheSame } from './comments.ts';
+import { beginsWith } from './comments.ts';
 import { becoming, type Decision } from './decision.ts';
 import type { SeenComment } from './events.ts';
 import { changeComment, takeComment, withdrawComment } from './people-comments.ts';
@@ -46,6 +46,11 @@ export function ownCommentsLanded(
   return state.heldComments.reduce((decision, held) => commentSeen(decision, held, now), landed);
 }
 
+/** Whether comments of Pitcrew's own are still on their way: those of message, edit or remark `ownId`. */
+export function isInFlight({ state }: Decision, ownId: string): boolean {
+  return state.ownInFlight.some((own) => own.ownId === ownId);
+}
+
 function mayBeOurs(state: TicketState, comment: SeenComment): boolean {
   return state.ownInFlight.some((own) => looksLike(own, comment));
 }
@@ -53,10 +58,14 @@ function mayBeOurs(state: TicketState, comment: SeenComment): boolean {
 function looksLike(own: OwnComment, comment: SeenComment): boolean {
   return own.text === null
     ? REMARK_MARKS.some((mark) => comment.text.startsWith(mark))
-    : saysTheSame(own.text, comment.text);
+    : // Where a file stays behind, the comment says so below its words.
+      beginsWith(comment.text, own.text);
 }
 
 function hold(before: Decision, comment: SeenComment): Decision {
-  const others = before.state.heldComments.filter((held) => held.id !== comment.id);
+  const { heldComments } = before.state;
+  const known = heldComments.find(({ id }) => id === comment.id);
+  if (known && (known.asOf ?? 0) > (comment.asOf ?? 0)) return before;
+  const others = heldComments.filter((held) => held !== known);
   return becoming(before, { heldComments: [...others, comment] });
 }

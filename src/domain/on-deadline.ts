@@ -1,6 +1,17 @@
-import { nextDeadline, type Deadline } from './deadlines.ts';
+import { isDue, nextDeadline, type Deadline } from './deadlines.ts';
 import { becoming, notice, remark, standingRemark, tellAgents, type Decision } from './decision.ts';
+import type { Agent } from './events.ts';
 import { close, givenName, release } from './steps.ts';
+
+/**
+ * Timers that say nothing where the other is due as well: after an outage one reminder is enough, and nobody is reminded
+ * of what is over a moment later.
+ */
+const OVERTAKEN_BY: Partial<Record<Deadline['timer'], Deadline['timer']>> = {
+  remindUnclaimed: 'remindUnclaimed',
+  firstReply: 'releaseSilentClaim',
+  waitingReminder: 'waitingClose',
+};
 
 /** Time has passed: every timer that is due by `now` does what it does, the first first. */
 export function deadlinePassed(before: Decision, now: number): Decision {
@@ -17,24 +28,23 @@ function markFired(before: Decision, { name }: Deadline): Decision {
 function fire(before: Decision, { timer }: Deadline, now: number): Decision {
   const { state } = before;
   const { agent } = state;
+  const overtaking = OVERTAKEN_BY[timer];
+  if (overtaking !== undefined && isDue(state, overtaking, now)) return before;
   const holder = agent === null ? [] : [agent.id];
   const since = state.since.unclaimed ?? state.openedAt;
   switch (timer) {
     case 'remindUnclaimed':
-      // Of several that came due at once, one is enough.
-      return nextDeadline(state)?.timer === timer && isDue(before, now)
-        ? before
-        : remindAgents(before, since);
+      return remindAgents(before, since);
     case 'escalateUnclaimed':
       return tellAgents(before, { type: 'escalate', why: 'unclaimed', since });
     case 'firstReply': {
-      const args = { agent: givenName(agent?.name ?? ''), organizer: state.organizer.name };
+      const args = { ...whoHolds(agent), organizer: state.organizer.name };
       return standingRemark(before, 'first-reply-due', 'answered', args, holder);
     }
     case 'releaseSilentClaim':
       return release(remark(before, 'released-silent', {}, holder), 'released-silent');
     case 'waitingReminder':
-      return notice(before, 'waiting-reminder', { agent: givenName(agent?.name ?? '') });
+      return notice(before, 'waiting-reminder', whoHolds(agent));
     case 'waitingClose':
       return close(remark(before, 'closed-waiting', {}, holder), 'closed-waiting', now);
     case 'reopenWindow':
@@ -42,9 +52,9 @@ function fire(before: Decision, { timer }: Deadline, now: number): Decision {
   }
 }
 
-function isDue({ state }: Decision, now: number): boolean {
-  const due = nextDeadline(state);
-  return due !== null && due.at <= now;
+/** Nobody knows who holds a ticket whose card was dragged by somebody Todoist does not name. */
+function whoHolds(agent: Agent | null): { agent: string; held: 'yes' | 'no' } {
+  return { agent: givenName(agent?.name ?? ''), held: agent === null ? 'no' : 'yes' };
 }
 
 /** Where there is no agents' chat, the card itself says that nobody has taken it. */

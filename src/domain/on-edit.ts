@@ -1,8 +1,7 @@
 import { becoming, doOnBoard, remember, type Decision } from './decision.ts';
 import type { OrganizerEdit, OrganizerMessage } from './events.ts';
-import { cardParts, commentParts } from './message-parts.ts';
+import { cardParts, commentParts, ratingParts } from './message-parts.ts';
 import { firstLine } from './message-text.ts';
-import type { TicketState } from './ticket-state.ts';
 
 /** The organizer changed a message: the board says what it says now. The last edit counts, whenever it arrives. */
 export function organizerEdited(before: Decision, edit: OrganizerEdit): Decision {
@@ -18,10 +17,21 @@ export function organizerEdited(before: Decision, edit: OrganizerEdit): Decision
   return showEdit(stored, edit);
 }
 
-/** A message as it was edited before it came. */
-export function withEarlyEdit(state: TicketState, message: OrganizerMessage): OrganizerMessage {
-  const early = state.earlyEdits.find(({ messageId }) => messageId === message.id);
-  return early ? { ...message, text: early.text } : message;
+/** A message that comes now as it was edited before it came. */
+export function withEarlyEdit(
+  before: Decision,
+  message: OrganizerMessage,
+): { before: Decision; message: OrganizerMessage } {
+  const { earlyEdits, editedAt } = before.state;
+  const early = earlyEdits.find(({ messageId }) => messageId === message.id);
+  if (early === undefined) return { before, message };
+  const { messageId, text, at } = early;
+  const taken = becoming(before, {
+    earlyEdits: earlyEdits.filter((each) => each !== early),
+    editedAt: { ...editedAt, [messageId]: at },
+  });
+  const stored = remember(taken, { type: 'messageChanged', messageId, text, at });
+  return { before: stored, message: { ...message, text } };
 }
 
 function keepForLater(before: Decision, edit: OrganizerEdit): Decision {
@@ -34,6 +44,9 @@ function keepForLater(before: Decision, edit: OrganizerEdit): Decision {
 function showEdit(before: Decision, edit: OrganizerEdit): Decision {
   const { state } = before;
   const { messageId, text } = edit;
+  if (state.ratingMessage === messageId) {
+    return change(becoming(before, { ratingComment: text }), edit, false, ratingParts(state, text));
+  }
   if (state.cardMessage !== messageId) {
     return change(before, edit, false, commentParts(state, text));
   }

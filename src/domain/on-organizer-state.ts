@@ -1,15 +1,9 @@
-import { becoming, remember, tellOrganizer, type Decision } from './decision.ts';
+import { becoming, type Decision } from './decision.ts';
+import { sendAgain } from './sent-replies.ts';
 
 /** The organizer speaks to the bot again: what could not be delivered goes out now. */
 export function organizerReturned(before: Decision): Decision {
-  const { undelivered } = before.state;
-  if (undelivered.length === 0) return before;
-  const retried = undelivered.map(({ messageId }) => ({
-    type: 'messageRetried' as const,
-    messageId,
-  }));
-  const pending = remember(becoming(before, { undelivered: [] }), ...retried);
-  return tellOrganizer(pending, ...undelivered);
+  return before.state.undelivered.length === 0 ? before : sendAgain(before);
 }
 
 /** What the organizer is told from now on is in this language. */

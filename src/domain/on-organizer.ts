@@ -1,7 +1,7 @@
 import { anotherBoard } from './board-view.ts';
 import { becoming, doOnBoard, notice, remark, tellOrganizer, type Decision } from './decision.ts';
 import type { MovedMessages, OrganizerMessage, Rating } from './events.ts';
-import { cardParts, commentParts } from './message-parts.ts';
+import { cardParts, commentParts, ratingParts } from './message-parts.ts';
 import { firstLine } from './message-text.ts';
 import { withEarlyEdit } from './on-edit.ts';
 import { nextOpening } from './opening-hours.ts';
@@ -12,10 +12,9 @@ import { isActive } from './ticket-facts.ts';
 export function organizerWrote(before: Decision, written: OrganizerMessage, now: number): Decision {
   const { state } = before;
   if (state.seenMessages.includes(written.id)) return before;
-  const message = withEarlyEdit(state, written);
-  const taken = becoming(before, {
+  const { before: edited, message } = withEarlyEdit(before, written);
+  const taken = becoming(edited, {
     seenMessages: [...state.seenMessages, message.id],
-    earlyEdits: state.earlyEdits.filter(({ messageId }) => messageId !== message.id),
     withFile: message.file ? [...state.withFile, message.id] : state.withFile,
   });
   if (state.seenMessages.length === 0) return openWith(taken, message, now);
@@ -84,10 +83,8 @@ export function organizerRated(before: Decision, { rating, promptMessageId }: Ra
 
 /** Why they rated so: the agents read it on the card, and the ticket stays as it is. */
 function explainRating(before: Decision, message: OrganizerMessage): Decision {
-  const { rating } = before.state;
-  const stars = rating === null ? '⭐' : `⭐ ${rating}/5`;
-  const parts = commentParts(before.state, `${stars} ${message.text}`);
-  const explained = becoming(before, { ratingComment: message.text });
+  const parts = ratingParts(before.state, message.text);
+  const explained = becoming(before, { ratingComment: message.text, ratingMessage: message.id });
   return notice(postComment(explained, message, parts), 'rating-comment');
 }
 

@@ -13,13 +13,12 @@ export function taskSeen(before: Decision, task: SeenTask, now: number): Decisio
   if (state.taskGone || state.lostTasks.includes(task.id)) return before;
   if (task.deleted || task.foreign) return taskLost(before, task.id, now);
 
-  const { known, changed } = seeBoard(state.board, task);
-  let after = becoming(before, {
-    board: known,
-    task: state.task ?? { id: task.id, url: '' },
+  const { known, changed, isOld } = seeBoard(state.board, task);
+  const told = {
     priority: task.priority,
     categories: task.labels.filter((label) => label !== TASK_LABEL),
-  });
+  };
+  let after = becoming(before, { board: known, ...(isOld ? {} : told) });
   after = urgencyChanged(after, before.state.priority);
   after = lateDragger(after, state, task, now);
   if ('assignee' in changed) after = assigneeChanged(after, task.assignee, now);
@@ -29,9 +28,17 @@ export function taskSeen(before: Decision, task: SeenTask, now: number): Decisio
 }
 
 /** The card lies in a column that says it is taken, and now it is known who put it there (or that nobody knows). */
-export function takeByMove(before: Decision, mover: Agent | null, now: number): Decision {
+function takeByMove(before: Decision, mover: Agent | null, now: number): Decision {
   const taken = claim(before, mover, now);
   return taken.state.board.shown.column === 'waiting' ? wait(taken) : taken;
+}
+
+/** Todoist has said who dragged the card. Somebody else may have claimed the ticket meanwhile. */
+export function moverFound(before: Decision, mover: Agent | null, now: number): Decision {
+  const { findingMover, agent } = before.state;
+  if (findingMover) return takeByMove(before, mover, now);
+  const isLost = mover !== null && agent !== null && mover.id !== agent.id;
+  return isLost && isClaimRace(before.state, now) ? loseRace(before, mover) : before;
 }
 
 function taskLost(before: Decision, taskId: string, now: number): Decision {

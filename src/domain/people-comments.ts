@@ -1,9 +1,8 @@
-import { isClaimRace, loseRace } from './claim-race.ts';
+import { answer } from './answer.ts';
 import { fingerprint } from './comments.ts';
-import { becoming, remark, remember, tellOrganizer, type Decision } from './decision.ts';
+import { remark, remember, type Decision } from './decision.ts';
 import type { SeenComment } from './events.ts';
 import { readPerson, type Reading } from './read-person.ts';
-import { claim, fail, givenName } from './steps.ts';
 import { changeReply, know, withdrawReply } from './sent-replies.ts';
 import type { KnownComment } from './ticket-state.ts';
 
@@ -14,6 +13,7 @@ export function takeComment(before: Decision, comment: SeenComment, now: number)
     kind: reading.kind,
     ...lookOf(comment),
     messageId: `td-${comment.id}`,
+    turns: 0,
     telegramMessageIds: [],
     isGone: false,
   };
@@ -32,11 +32,8 @@ export function changeComment(
   if (look.seen === known.seen) return know(before, comment.id, { ...known, ...look });
 
   const reading = readPerson(before.state, comment);
-  const changed = { ...known, ...look, kind: reading.kind };
-  if (known.kind === 'note' && reading.kind === 'reply') {
-    const messageId = `td-${comment.id}-${look.seen}`;
-    return say(know(before, comment.id, { ...changed, messageId }), comment, reading, now);
-  }
+  const changed = { ...known, ...look };
+  if (known.kind !== reading.kind) return turn(before, changed, comment, reading, now);
   const { messageId } = known;
   const stored = remember(know(before, comment.id, changed), {
     type: 'messageChanged',
@@ -44,35 +41,49 @@ export function changeComment(
     text: reading.text,
     at: now,
   });
-  if (known.kind === 'note') return explain(stored, comment, reading);
-  return reading.kind === 'reply'
-    ? changeReply(stored, comment, reading.text)
-    : explain(withdrawReply(stored, comment.id, changed, now), comment, reading);
+  return known.kind === 'note'
+    ? explain(stored, comment, reading)
+    : changeReply(stored, comment, reading.text);
+}
+
+/** A reply becomes a note, or a note a reply: what it was is taken back, and what it is now is said at this moment. */
+function turn(
+  before: Decision,
+  known: KnownComment,
+  comment: SeenComment,
+  reading: Reading,
+  now: number,
+): Decision {
+  const { kind } = reading;
+  const turns = known.turns + 1;
+  const messageId = `td-${comment.id}-${turns}`;
+  const turned = { ...known, kind, turns, messageId, telegramMessageIds: [], words: null };
+  const left = takeAway(before, comment.id, known, now);
+  return say(know(left, comment.id, turned), { ...comment, at: now }, reading, now);
 }
 
 /** A person took a comment back. One that is not known yet will not go out when it comes. */
 export function withdrawComment(before: Decision, commentId: string, now: number): Decision {
   const known = before.state.comments[commentId];
   if (known === undefined) {
-    const messageId = `td-${commentId}`;
-    const nothing = {
+    return know(before, commentId, {
       kind: 'note',
       seen: '',
       asOf: now,
-      messageId,
+      messageId: `td-${commentId}`,
+      turns: 0,
       telegramMessageIds: [],
-    } as const;
-    return know(before, commentId, { ...nothing, telegramMessageIds: [], isGone: true });
+      isGone: true,
+    });
   }
-  if (known.isGone) return before;
-  const gone = { ...known, isGone: true };
-  return known.kind === 'reply'
-    ? withdrawReply(before, commentId, gone, now)
-    : remember(know(before, commentId, gone), {
-        type: 'messageWithdrawn',
-        messageId: known.messageId,
-        at: now,
-      });
+  return known.isGone ? before : takeAway(before, commentId, { ...known, isGone: true }, now);
+}
+
+/** @param known the comment as it is now; it says no more what it said */
+function takeAway(before: Decision, commentId: string, known: KnownComment, now: number): Decision {
+  if (known.kind === 'reply') return withdrawReply(before, commentId, known, now);
+  const { messageId } = known;
+  return remember(know(before, commentId, known), { type: 'messageWithdrawn', messageId, at: now });
 }
 
 function say(before: Decision, comment: SeenComment, reading: Reading, now: number): Decision {
@@ -90,7 +101,7 @@ function say(before: Decision, comment: SeenComment, reading: Reading, now: numb
     },
   });
   return reading.kind === 'reply'
-    ? reply(stored, comment, reading.text, now)
+    ? answer(stored, comment, reading.text, now)
     : explain(stored, comment, reading);
 }
 
@@ -100,40 +111,6 @@ function explain(before: Decision, { author }: SeenComment, { unknownScript }: R
   const { name, near } = unknownScript;
   const args = { name, near: near.map((each) => `!${each}`).join(', ') || 'none' };
   return remark(before, 'unknown-script', args, [author.id]);
-}
-
-function reply(before: Decision, comment: SeenComment, text: string, now: number): Decision {
-  const { state } = before;
-  const { id: commentId, author, file } = comment;
-  const messageId = state.comments[commentId]?.messageId ?? `td-${commentId}`;
-  if (state.status === 'closed') {
-    const reason = 'ticket-closed';
-    return remark(fail(before, messageId, reason), 'reply-failed', { reason });
-  }
-  const { state: taken, ...decided } = claimByAnswer(before, comment, now);
-  const answering = becoming(
-    { ...decided, state: taken },
-    {
-      firstReplyAt: taken.firstReplyAt ?? comment.at,
-      since: { ...taken.since, silent: null },
-    },
-  );
-  return tellOrganizer(answering, {
-    type: 'sendReply',
-    messageId,
-    commentId,
-    agent: givenName(author.name),
-    text,
-    ...(file?.isHosted ? { file } : {}),
-  });
-}
-
-/** The first answer claims; so soon after another's claim it is a lost race, though the answer itself goes out. */
-function claimByAnswer(before: Decision, { author }: SeenComment, now: number): Decision {
-  const { status, agent, firstReplyAt } = before.state;
-  if (agent === null) return status === 'resolved' ? before : claim(before, author, now);
-  const isLate = agent.id !== author.id && firstReplyAt === null && isClaimRace(before.state, now);
-  return isLate ? loseRace(before, author) : before;
 }
 
 function lookOf({ text, asOf }: SeenComment): Pick<KnownComment, 'seen' | 'asOf'> {

@@ -1,5 +1,5 @@
 import { becoming, remember, tellOrganizer, type Decision } from './decision.ts';
-import type { SeenComment, SendReply } from './events.ts';
+import type { OrganizerEffect, SeenComment, SendReply } from './events.ts';
 import { fail, givenName } from './steps.ts';
 import type { KnownComment, TicketState } from './ticket-state.ts';
 
@@ -25,19 +25,18 @@ export function keepSent(
   const { commentId } = reply;
   if (!isStillSaid(state, reply)) return takeBack(before, telegramMessageIds);
   const known = state.comments[commentId];
-  return known ? know(before, commentId, { ...known, telegramMessageIds }) : before;
+  return known ? know(before, commentId, { ...known, telegramMessageIds, words: null }) : before;
 }
 
-/** What the organizer has of a reply says `text`, and so will what could not be delivered yet. */
+/** What the organizer has of a reply says `text`, and so will what is not delivered yet. */
 export function changeReply(before: Decision, comment: SeenComment, text: string): Decision {
   const { id: commentId, author, file } = comment;
-  const { comments } = before.state;
-  const undelivered = before.state.undelivered.map((unsent) =>
-    unsent.commentId === commentId ? { ...unsent, text } : unsent,
-  );
-  return tellOrganizer(becoming(before, { undelivered }), {
+  const known = before.state.comments[commentId];
+  const isUnsent = known !== undefined && known.telegramMessageIds.length === 0;
+  const kept = isUnsent ? know(before, commentId, { ...known, words: text }) : before;
+  return tellOrganizer(kept, {
     type: 'editReply',
-    messageId: comments[commentId]?.messageId ?? `td-${commentId}`,
+    messageId: known?.messageId ?? `td-${commentId}`,
     commentId,
     agent: givenName(author.name),
     text,
@@ -53,14 +52,38 @@ export function withdrawReply(
   now: number,
 ): Decision {
   const { messageId, telegramMessageIds } = reply;
-  const undelivered = before.state.undelivered.filter((unsent) => unsent.commentId !== commentId);
+  const isThis = (unsent: SendReply) => unsent.commentId === commentId;
+  const begun = before.state.undelivered.filter(isThis).flatMap(({ sent = [] }) => sent);
+  const undelivered = before.state.undelivered.filter((unsent) => !isThis(unsent));
   const withdrawn = remember(
     know(becoming(before, { undelivered }), commentId, { ...reply, telegramMessageIds: [] }),
     { type: 'messageWithdrawn', messageId, at: now },
   );
   return telegramMessageIds.length === 0
-    ? fail(withdrawn, messageId, 'withdrawn')
+    ? takeBack(fail(withdrawn, messageId, 'withdrawn'), begun)
     : takeBack(withdrawn, telegramMessageIds);
+}
+
+/** What could not be delivered goes out again, in order, and says what it says by now. */
+export function sendAgain(before: Decision): Decision {
+  const { undelivered } = before.state;
+  const retried = remember(
+    becoming(before, { undelivered: [] }),
+    ...undelivered.map(({ messageId }) => ({ type: 'messageRetried' as const, messageId })),
+  );
+  return tellOrganizer(retried, ...undelivered.flatMap((unsent) => anew(before.state, unsent)));
+}
+
+/** Where its beginning is out already, that has still to be changed. */
+function anew({ comments }: TicketState, unsent: SendReply): OrganizerEffect[] {
+  const { commentId, messageId, agent, file, sent = [] } = unsent;
+  const words = comments[commentId]?.words ?? null;
+  if (words === null) return [unsent];
+  const again = { ...unsent, text: words };
+  const hasFile = file !== undefined;
+  return sent.length === 0
+    ? [again]
+    : [again, { type: 'editReply', messageId, commentId, agent, text: words, hasFile }];
 }
 
 /** Keeps what is known of a person's comment. */
@@ -68,6 +91,7 @@ export function know(before: Decision, commentId: string, comment: KnownComment)
   return becoming(before, { comments: { ...before.state.comments, [commentId]: comment } });
 }
 
-function takeBack(before: Decision, targets: number[]): Decision {
+/** Takes what the organizer has of a reply away. */
+export function takeBack(before: Decision, targets: number[]): Decision {
   return targets.length === 0 ? before : tellOrganizer(before, { type: 'withdrawReply', targets });
 }

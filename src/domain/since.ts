@@ -13,18 +13,19 @@ export function keepTime(before: TicketState, after: TicketState, now: number): 
   const since = sinceOf(before, after, now);
   const names = Object.keys(TIMERS_OF) as (keyof Since)[];
   const begun = names.filter((name) => since[name] !== before.since[name]);
-  if (begun.length === 0) return after;
   const fired = after.fired.filter((timer) => !begun.some((name) => TIMERS_OF[name].test(timer)));
   return { ...after, since, fired };
 }
 
 function sinceOf(before: TicketState, after: TicketState, now: number): Since {
-  const isHeld = after.status === 'claimed' || after.status === 'waiting';
+  const isHeld = after.status === 'claimed';
   const wasHeldSo = before.since.held !== null && before.agent?.id === after.agent?.id;
+  const { silent } = after.since;
   return {
     unclaimed: after.status === 'new' ? (before.since.unclaimed ?? now) : null,
     held: isHeld ? (wasHeldSo ? before.since.held : now) : null,
-    silent: after.status === 'claimed' ? after.since.silent : null,
+    // Whoever goes on with a ticket has as much time as whoever took it.
+    silent: isHeld && silent !== null ? (wasHeldSo ? silent : now) : null,
     waiting: after.status === 'waiting' ? (before.since.waiting ?? now) : null,
   };
 }

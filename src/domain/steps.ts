@@ -3,10 +3,13 @@ import type { Agent, FailureReason, NoticeName } from './events.ts';
 
 /** The steps of a ticket's life that more than one event can lead to. */
 
-/** An agent takes the ticket. The organizer is told by whom. `agent` is null where Todoist does not say who it was. */
+/**
+ * An agent takes the ticket. The organizer is told by whom. `agent` is null where Todoist does not say who it was; then
+ * whoever is known later takes a ticket that waits as it is.
+ */
 export function claim(decision: Decision, agent: Agent | null, now: number): Decision {
   const claimed = becoming(decision, {
-    status: 'claimed',
+    status: decision.state.status === 'waiting' ? 'waiting' : 'claimed',
     agent,
     claimedAt: now,
     findingMover: false,

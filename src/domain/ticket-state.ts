@@ -55,10 +55,14 @@ export interface KnownComment {
   /** Fingerprint of what was last seen of it, to tell an edit from the same comment seen again. */
   seen: string;
   asOf: number;
-  /** The message in the read model that it is. */
+  /** The message in the read model that it is: another one each time it turns from a reply into a note, or back. */
   messageId: string;
+  /** How many times it has turned. */
+  turns: number;
   /** Empty until it is sent, and for notes. */
   telegramMessageIds: number[];
+  /** What it was changed into before it was sent. */
+  words?: string | null;
   isGone: boolean;
 }
 
@@ -116,6 +120,8 @@ export interface TicketState {
   closedAt: number | null;
   rating: number | null;
   ratingComment: string | null;
+  /** The message that is the rating's comment. */
+  ratingMessage: string | null;
   reopenedCount: number;
   since: Since;
   /** Timers that have done what they do, until what they count from begins anew. */
@@ -183,6 +189,7 @@ export function openTicket(facts: {
     closedAt: null,
     rating: null,
     ratingComment: null,
+    ratingMessage: null,
     reopenedCount: 0,
     since: { unclaimed: facts.openedAt, held: null, silent: null, waiting: null },
     fired: [],

@@ -9,20 +9,21 @@ import { organizerEdited } from './on-edit.ts';
 import { languageChosen, organizerReturned } from './on-organizer-state.ts';
 import {
   boardUpdated,
-  cardShown,
   commentPosted,
-  effectFailed,
-  escalated,
   messageEdited,
-  moverFound,
+  remarkPosted,
+  taskCreated,
+} from './on-board-outcome.ts';
+import { effectFailed } from './on-failure.ts';
+import {
+  cardShown,
+  escalated,
   noticeSent,
   receiptShown,
-  remarkPosted,
   reminderShown,
   replyEdited,
   replySent,
-  taskCreated,
-} from './on-outcome.ts';
+} from './on-sent.ts';
 import {
   messagesMovedAway,
   organizerCancelled,
@@ -31,7 +32,7 @@ import {
   organizerSolved,
   organizerWrote,
 } from './on-organizer.ts';
-import { taskSeen } from './on-task.ts';
+import { moverFound, taskSeen } from './on-task.ts';
 import { keepTime } from './since.ts';
 import { keepTrue } from './still-true.ts';
 import type { TicketState } from './ticket-state.ts';

@@ -44,7 +44,7 @@ describe('a snapshot', () => {
   ])('of %s is passed over after one of %s', (older, newer) => {
     const { known } = seeBoard(FRESH_BOARD, snapshot({ column: 'waiting' }, { updatedAt: newer }));
     const late = seeBoard(known, snapshot({ column: 'inProgress' }, { updatedAt: older }));
-    expect(late).toEqual({ known, changed: {} });
+    expect(late).toEqual({ known, changed: {}, isOld: true });
   });
 
   test('that may be older than our write is no change', () => {

@@ -19,7 +19,10 @@ notice-not-delivered = ⚠️ This message could not be passed on to the team. P
 notice-board-gone = ⚠️ The team's board cannot be reached, so this message was not passed on. The team knows; please write again later.
 notice-accepted-closed = ✅ Got it: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Nobody is at the desk right now; we are back on { $opensAt }.
 notice-released-silent = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> is back in the queue, so that somebody with more time can take it.
-notice-waiting-reminder = ⏳ { $agent } is still waiting for your answer in <b>#{ NUMBER($number, useGrouping: 0) }</b>. Write here, or press Solved.
+notice-waiting-reminder = ⏳ { $held ->
+    [yes] { $agent }
+   *[no] The team
+  } is still waiting for your answer in <b>#{ NUMBER($number, useGrouping: 0) }</b>. Write here, or press Solved.
 notice-rating-comment = 🙏 Thank you, the team will read it.
 notice-closed-waiting = 🏁 We heard nothing more, so <b>#{ NUMBER($number, useGrouping: 0) }</b> is closed. Need anything else? Just write.
 notice-file-refused = ⚠️ { $name } could not be passed on: { $reason ->
@@ -220,7 +223,10 @@ remark-organizer-cancelled = ℹ️ The organizer cancelled this request.
 remark-organizer-reopened = ℹ️ The organizer opened this again.
 remark-unclaimed = ⏰ Nobody has taken this yet.
 remark-urgent = ⚠️ This is urgent (p1), and no lead could be told in Telegram.
-remark-first-reply-due = ⏰ { $agent }, { $organizer } is still waiting for the first reply.
+remark-first-reply-due = ⏰ { $held ->
+    [yes] { $agent }, { $organizer }
+   *[no] { $organizer }
+  } is still waiting for the first reply.
 remark-released-silent = ⚠️ There was no reply for too long: this is back in the queue.
 remark-closed-waiting = ℹ️ The organizer did not answer; this is closed.
 remark-cannot-assign = ⚠️ Todoist would not assign this to { $agent }: invite { $agent } to the project.

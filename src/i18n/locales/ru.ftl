@@ -19,7 +19,10 @@ notice-not-delivered = ⚠️ Это сообщение не удалось пе
 notice-board-gone = ⚠️ Доска команды недоступна, поэтому сообщение не передано. Команда уже знает; напишите, пожалуйста, позже.
 notice-accepted-closed = ✅ Принято: <b>#{ NUMBER($number, useGrouping: 0) }</b>. Сейчас на месте никого нет, вернёмся: { $opensAt }.
 notice-released-silent = ↩️ <b>#{ NUMBER($number, useGrouping: 0) }</b> снова в очереди, чтобы его взял тот, у кого есть время.
-notice-waiting-reminder = ⏳ { $agent } всё ещё ждёт вашего ответа по <b>#{ NUMBER($number, useGrouping: 0) }</b>. Напишите сюда или нажмите «Решено».
+notice-waiting-reminder = ⏳ { $held ->
+    [yes] { $agent }
+   *[no] Команда
+  } всё ещё ждёт вашего ответа по <b>#{ NUMBER($number, useGrouping: 0) }</b>. Напишите сюда или нажмите «Решено».
 notice-rating-comment = 🙏 Спасибо, команда прочитает.
 notice-closed-waiting = 🏁 Ответа не было, поэтому <b>#{ NUMBER($number, useGrouping: 0) }</b> закрыт. Нужно что-то ещё? Просто напишите.
 notice-file-refused = ⚠️ Файл { $name } не удалось передать: { $reason ->
@@ -222,7 +225,10 @@ remark-organizer-cancelled = ℹ️ Организатор отменил зап
 remark-organizer-reopened = ℹ️ Организатор снова открыл запрос.
 remark-unclaimed = ⏰ Этот запрос пока никто не взял.
 remark-urgent = ⚠️ Срочно (p1), но старшим в Telegram сообщить не удалось.
-remark-first-reply-due = ⏰ { $agent }, { $organizer } всё ещё ждёт первого ответа.
+remark-first-reply-due = ⏰ { $held ->
+    [yes] { $agent }, { $organizer }
+   *[no] { $organizer }
+  } всё ещё ждёт первого ответа.
 remark-released-silent = ⚠️ Ответа не было слишком долго: запрос снова в очереди.
 remark-closed-waiting = ℹ️ Организатор не ответил, запрос закрыт.
 remark-cannot-assign = ⚠️ Todoist не даёт назначить исполнителя: { $agent }. Пригласите в проект.

@@ -1,0 +1,110 @@
+import { refuseWrite } from './board-writes.ts';
+import { becoming, notice, remark, type Decision } from './decision.ts';
+import type {
+  BoardEffect,
+  FailureReason,
+  NoticeName,
+  OrganizerEdit,
+  OrganizerMessage,
+  SendReply,
+} from './events.ts';
+import { isInFlight, ownCommentsLanded } from './on-comment.ts';
+import { editIdOf } from './on-edit.ts';
+import type { Outcome } from './outcome.ts';
+import { sayOnCard } from './say-on-card.ts';
+import { isStillSaid, takeBack } from './sent-replies.ts';
+import { fail } from './steps.ts';
+
+type UpdateBoard = Extract<BoardEffect, { type: 'updateBoard' }>;
+
+/** What could not be delivered is counted, and its sender is told: the agent by a ⚠️ comment, the organizer by a notice. */
+export function effectFailed(
+  before: Decision,
+  outcome: Outcome<'effectFailed'>,
+  now: number,
+): Decision {
+  const { effect, reason } = outcome;
+  switch (effect.type) {
+    case 'sendReply':
+      return replyFailed(before, effect, reason);
+    case 'editReply':
+    case 'withdrawReply':
+      return remark(before, 'edit-failed');
+    case 'remindAgents':
+      return sayOnCard(before, 'unclaimed');
+    case 'escalate':
+      return sayOnCard(before, effect.why);
+    case 'editMessage':
+      return editFailed(ownCommentsLanded(before, editIdOf(effect.nth), [], now), effect.edit);
+    case 'createTask':
+      return cardNotMade(before, effect.message, reason, now);
+    case 'postComment':
+      // Where the card could not be made, that was told already.
+      return isInFlight(before, effect.message.id)
+        ? notDelivered(before, effect.message, reason, now)
+        : before;
+    case 'postRemark':
+      return ownCommentsLanded(withoutStanding(before, effect.ownId), effect.ownId, [], now);
+    case 'updateBoard':
+      return writeRefused(before, effect);
+    case 'findMover':
+      return becoming(before, { findingMover: false });
+    default:
+      return before;
+  }
+}
+
+/** A blocked bot may be let in again: what it could not deliver waits for that. */
+function replyFailed(before: Decision, effect: SendReply, reason: FailureReason): Decision {
+  // What was taken back meanwhile is missed by nobody.
+  if (!isStillSaid(before.state, effect)) return takeBack(before, effect.sent ?? []);
+  const failed = remark(fail(before, effect.messageId, reason), 'reply-failed', { reason });
+  if (reason !== 'blocked') return failed;
+  return becoming(failed, { undelivered: [...failed.state.undelivered, effect] });
+}
+
+/** The agents still read what the message said before. */
+function editFailed(before: Decision, { messageId, telegramMessageId }: OrganizerEdit): Decision {
+  return before.state.movedAway.includes(messageId)
+    ? before
+    : notice(before, 'not-delivered', {}, telegramMessageId);
+}
+
+function writeRefused(before: Decision, { writeId, change }: UpdateBoard): Decision {
+  const board = refuseWrite(before.state.board, writeId);
+  const settled = becoming(before, { board });
+  const { agent } = before.state;
+  return change.assignee && agent
+    ? remark(settled, 'cannot-assign', { agent: agent.name })
+    : settled;
+}
+
+function withoutStanding(before: Decision, ownId: string): Decision {
+  const standingRemarks = before.state.standingRemarks.filter((each) => each.ownId !== ownId);
+  return becoming(before, { standingRemarks });
+}
+
+/** Without a board nothing is put right by other words. */
+function cardNotMade(
+  before: Decision,
+  message: OrganizerMessage,
+  reason: FailureReason,
+  now: number,
+): Decision {
+  const told = reason === 'task-gone' ? 'board-gone' : 'not-delivered';
+  return notDelivered(becoming(before, { taskGone: true }), message, reason, now, told);
+}
+
+function notDelivered(
+  before: Decision,
+  message: OrganizerMessage,
+  reason: FailureReason,
+  now: number,
+  told: NoticeName = 'not-delivered',
+): Decision {
+  const settled = ownCommentsLanded(before, message.id, [], now);
+  // What was moved away meanwhile is delivered by the ticket it was moved to.
+  if (before.state.movedAway.includes(message.id)) return settled;
+  const failed = fail(settled, message.id, reason);
+  return notice(failed, told, {}, message.telegramMessageId);
+}
