@@ -17,7 +17,9 @@ export function taskCreated(
   const isLost = before.state.lostTasks.includes(taskId);
   const known = isLost ? before : becoming(before, { task: { id: taskId, url } });
   // The rest of it, or its file, is still on its way.
-  return isInFlight(before, message.id) ? known : onBoard(known, message, null, now);
+  return isInFlight(before, message.id)
+    ? known
+    : onBoard(withComments(known, message.id, []), message, null, now);
 }
 
 export function commentPosted(
@@ -28,8 +30,7 @@ export function commentPosted(
   const { message, commentIds, fileRefused } = outcome;
   const landed = ownCommentsLanded(before, message.id, commentIds, now);
   if (before.state.movedAway.includes(message.id)) return deleteComments(landed, commentIds);
-  const commentsOf = { ...landed.state.commentsOf, [message.id]: commentIds };
-  const posted = becoming(landed, { commentsOf });
+  const posted = withComments(landed, message.id, commentIds);
   return fileRefused === undefined
     ? onBoard(posted, message, commentIds[0] ?? null, now)
     : fileLeftBehind(posted, message, fileRefused);
@@ -42,7 +43,7 @@ export function messageEdited(
 ): Decision {
   const { nth, messageId, commentIds } = outcome;
   const landed = ownCommentsLanded(before, editIdOf(nth), commentIds, now);
-  const { movedAway, commentsOf, cardMessage } = before.state;
+  const { movedAway, commentsOf } = before.state;
   const known = commentsOf[messageId];
   if (movedAway.includes(messageId)) {
     return deleteComments(
@@ -50,10 +51,10 @@ export function messageEdited(
       commentIds.filter((id) => !known?.includes(id)),
     );
   }
-  const edited = becoming(landed, { commentsOf: { ...commentsOf, [messageId]: commentIds } });
+  const edited = withComments(landed, messageId, commentIds);
   const [commentId] = commentIds;
   // Todoist had refused the message as it was: it is there now, in other words.
-  return known === undefined && commentId !== undefined && cardMessage !== messageId
+  return known === undefined && commentId !== undefined
     ? remember(edited, { type: 'messageDelivered', messageId, at: now, commentId })
     : edited;
 }
@@ -76,6 +77,13 @@ export function boardUpdated(
   now: number,
 ): Decision {
   return becoming(before, { board: landWrite(before.state.board, outcome.writeId, now) });
+}
+
+/** The message is on the board, as these comments beside the card. */
+function withComments(before: Decision, messageId: string, commentIds: string[]): Decision {
+  return becoming(before, {
+    commentsOf: { ...before.state.commentsOf, [messageId]: commentIds },
+  });
 }
 
 function deleteComments(before: Decision, commentIds: string[]): Decision {
@@ -103,6 +111,8 @@ function onBoard(
   commentId: string | null,
   now: number,
 ): Decision {
+  // What was moved away meanwhile counts for the ticket it was moved to.
+  if (before.state.movedAway.includes(message.id)) return before;
   const stored = remember(before, {
     type: 'messageDelivered',
     messageId: message.id,

@@ -74,16 +74,14 @@ export function sendAgain(before: Decision): Decision {
   return tellOrganizer(retried, ...undelivered.flatMap((unsent) => anew(before.state, unsent)));
 }
 
-/** Where its beginning is out already, that has still to be changed. */
+/** Where its beginning is out already, the rest of that follows, and then all of it is changed. */
 function anew({ comments }: TicketState, unsent: SendReply): OrganizerEffect[] {
   const { commentId, messageId, agent, file, sent = [] } = unsent;
-  const words = comments[commentId]?.words ?? null;
-  if (words === null) return [unsent];
-  const again = { ...unsent, text: words };
+  const text = comments[commentId]?.words ?? null;
+  if (text === null) return [unsent];
+  if (sent.length === 0) return [{ ...unsent, text }];
   const hasFile = file !== undefined;
-  return sent.length === 0
-    ? [again]
-    : [again, { type: 'editReply', messageId, commentId, agent, text: words, hasFile }];
+  return [unsent, { type: 'editReply', messageId, commentId, agent, text, hasFile }];
 }
 
 /** Keeps what is known of a person's comment. */
