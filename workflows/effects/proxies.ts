@@ -7,11 +7,14 @@ export type ActivityProxies = ReturnType<typeof proxyActivities<Activities>>;
 /** How long one try may take, and how soon it is known that the process it ran in is gone. */
 const lifetime = { startToCloseTimeout: '60 seconds', heartbeatTimeout: '10 seconds' } as const;
 
-/** A try that carries a file; the vendors' own limits keep it well below. */
-export const FILE_LIFETIME = { startToCloseTimeout: '11 minutes' } as const;
-
 /** Outages are waited out for as long as they last; the vendors' own delays come with the failure. */
 const patience = { initialInterval: '1 second', maximumInterval: '5 seconds' } as const;
+
+/** A try that carries a file; the vendors' own limits keep it well below. Each fetches it anew: they are made less often. */
+export const FILE_LIFETIME = {
+  startToCloseTimeout: '11 minutes',
+  retry: { ...patience, maximumInterval: '30 seconds' },
+} as const;
 
 /**
  * Of the turns of a person's chat, a group has one in three: 20 messages a minute. Source: Telegram's bots FAQ. A
