@@ -56,8 +56,8 @@ export function statusOf(error: unknown): number | null {
 
 /** Answers that a gateway gives where Telegram's own got lost. */
 const LOST_BEHIND_GATEWAY = [502, 504];
-/** No connection came about. Source: Node, "Common system errors"; getaddrinfo(3). */
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+/** No connection came about. Source: Node, "Common system errors"; getaddrinfo(3); undici, "Errors". */
+const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Whether Telegram may have done what a call asked for though the call failed: no answer of its own came back. */
 export function mayHaveArrived(error: unknown): boolean {

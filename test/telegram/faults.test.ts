@@ -65,6 +65,7 @@ describe('what failed with', () => {
     ["Telegram's own error", failed(500, 'Internal Server Error'), false],
     ['an answer lost behind a gateway', failed(504, 'Gateway Time-out'), true],
     ['nobody at the address', coded('ECONNREFUSED'), false],
+    ['a file for an address that does not answer', coded('UND_ERR_CONNECT_TIMEOUT'), false],
     ['no such address', coded('ENOTFOUND'), false],
     ['a connection that broke', coded('ECONNRESET'), true],
     ['silence', new Error('timed out'), true],
