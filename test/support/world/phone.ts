@@ -22,7 +22,8 @@ export interface Phone {
   shown(): PhoneMessage[];
   /** Replies that arrived, by their message's id, also those taken back since. */
   arrived(): string[];
-  isBlocked(): boolean;
+  /** Comments whose changes Telegram refused: what is shown of them is what was before. */
+  unchanged(): string[];
   block(blocked: boolean): void;
   /** Does what `workflows/effects/for-organizer.ts` does. */
   carryOut(effect: OrganizerEffect, refused?: FailureReason): EffectOutcome | null;
@@ -36,6 +37,7 @@ export function partsOf(text: string): string[] {
 export function createPhone(state: () => TicketState): Phone {
   let messages: PhoneMessage[] = [];
   const arrived: string[] = [];
+  const unchanged: string[] = [];
   let lastId = 1_000;
   let blocked = false;
 
@@ -50,6 +52,9 @@ export function createPhone(state: () => TicketState): Phone {
   const remove = (ids: number[]) => {
     messages = messages.filter(({ id }) => !ids.includes(id));
   };
+
+  const saidBy = (ids: number[]) =>
+    messages.flatMap(({ id, commentId }) => (commentId && ids.includes(id) ? [commentId] : []));
 
   const sendReply = (effect: SendReply, refused?: FailureReason): EffectOutcome | null => {
     if (!isStillSaid(state(), effect)) return null;
@@ -75,7 +80,10 @@ export function createPhone(state: () => TicketState): Phone {
     const { messageId, commentId } = effect;
     const targets = state().comments[commentId]?.telegramMessageIds ?? [];
     if (targets.length === 0 || !isStillSaid(state(), effect)) return null;
-    if (refused) return { type: 'effectFailed', effect, reason: refused };
+    if (refused) {
+      unchanged.push(commentId);
+      return { type: 'effectFailed', effect, reason: refused };
+    }
     const ids = partsOf(effect.text).map((text, nth) => {
       const target = targets[nth];
       if (target === undefined) return show({ kind: 'reply', commentId, text });
@@ -90,7 +98,10 @@ export function createPhone(state: () => TicketState): Phone {
     const refused = blocked ? 'blocked' : asked;
     if (effect.type === 'sendReply') return sendReply(effect, refused);
     if (effect.type === 'editReply') return editReply(effect, refused);
-    if (refused) return { type: 'effectFailed', effect, reason: refused };
+    if (refused) {
+      if (effect.type === 'withdrawReply') unchanged.push(...saidBy(effect.targets));
+      return { type: 'effectFailed', effect, reason: refused };
+    }
     switch (effect.type) {
       case 'sendNotice': {
         const { notice } = effect;
@@ -126,7 +137,7 @@ export function createPhone(state: () => TicketState): Phone {
   return {
     shown: () => messages,
     arrived: () => arrived,
-    isBlocked: () => blocked,
+    unchanged: () => unchanged,
     block: (now) => void (blocked = now),
     carryOut,
   };

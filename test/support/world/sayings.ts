@@ -31,8 +31,8 @@ export function sayInEveryLanguage(
   }
   for (const effect of effects.agents) {
     if (effect.type === 'tellAgents') say(`agents-${effect.text}`, effect.args);
-    if (effect.type === 'remindAgents') say('agents-reminder', { number, subject, minutes: 1 });
-    if (effect.type === 'escalate') say(`lead-${effect.why}`, { minutes: 1 });
+    if (effect.type === 'remindAgents') say('agents-reminder', { number, subject, time: '1 min' });
+    if (effect.type === 'escalate') say(`lead-${effect.why}`, { time: '1 min' });
     if (effect.type === 'showCard' || effect.type === 'escalate') card();
   }
 }

@@ -4,7 +4,10 @@ import type { TicketWorld, WorldOptions } from './ticket-world.ts';
 import { createTicketWorld } from './ticket-world.ts';
 
 /** Something that happens in a world. */
-export type Step = (world: TicketWorld) => void;
+export interface Step {
+  (world: TicketWorld): void;
+  [fc.toStringMethod]?: () => string;
+}
 
 type Steps = fc.Arbitrary<Step>[];
 
@@ -169,6 +172,29 @@ export function stories(...kinds: Steps[]): fc.Arbitrary<Step[]> {
     ),
     { maxLength: 60, size: 'max' },
   );
+}
+
+/** Stories in which all is told at once, but for what is on its way to the organizer: little comes between. */
+export function closeStories(...kinds: Steps[]): fc.Arbitrary<Step[]> {
+  const acts = fc.oneof(...kinds.flat()).chain((step) =>
+    named(`${String(step[fc.toStringMethod]?.())}, told at once`, (world) => {
+      step(world);
+      world.organizer.update(0);
+      world.webhook(0);
+    }),
+  );
+  const relay = named('the organizer is told', (world) => {
+    world.toOrganizer.reach();
+    world.toOrganizer.hearBack();
+  });
+  const post = named('the board is told', (world) => {
+    world.toBoard.reach();
+    world.toBoard.hearBack();
+  });
+  return fc.array(fc.oneof(acts, acts, relay, relay, post, ...travels.slice(0, 4)), {
+    maxLength: 40,
+    size: 'max',
+  });
 }
 
 /** The world in which all of a story has happened. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReplyMode } from '../../../src/domain/comments.ts';
 import { nextDeadline } from '../../../src/domain/deadlines.ts';
 import type { Effects, TicketEvent } from '../../../src/domain/events.ts';
+import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
 import { decide } from '../../../src/domain/ticket.ts';
 import { upgradeState, type TicketState } from '../../../src/domain/ticket-state.ts';
 import { NO_TIMERS, type Timers } from '../../../src/domain/timers.ts';
@@ -58,6 +59,7 @@ export interface WorldOptions {
   /** Without webhooks the board is known by pulls alone. */
   hasWebhooks?: boolean;
   timers?: Timers;
+  hours?: OpeningHours | null;
   replies?: ReplyMode;
   agentsChatId?: number | null;
   /** Chats of leads that can be told in Telegram. */
@@ -66,10 +68,10 @@ export interface WorldOptions {
 
 export function createTicketWorld(options: WorldOptions = {}): TicketWorld {
   const { knowsMover = true, hasWebhooks = true, timers = NO_TIMERS } = options;
-  const { replies = 'all', agentsChatId = null, leads = [] } = options;
+  const { hours = null, replies = 'all', agentsChatId = null, leads = [] } = options;
   const clock = createClock(START);
   const fresh = freshTicket();
-  let state = freshTicket({ event: { ...fresh.event, timers, replies, agentsChatId } });
+  let state = freshTicket({ event: { ...fresh.event, timers, hours, replies, agentsChatId } });
   const now = () => state;
   let webhooksHeard = 0;
 
