@@ -145,8 +145,11 @@ test('an album can be made a request of its own from its receipt', async () => {
   fred.press(await fred.hears(`${PHOTOS} messages added`), 'New request');
   await fred.hears('Moved from');
   const found = await ticketOf('Found a bike');
-  await desk.ticketWhen(found.number, 'has it all', (ticket) =>
-    ticket.messages.every(({ delivery }) => delivery === 'delivered'),
+  await desk.ticketWhen(
+    found.number,
+    'has it all',
+    ({ messages }) =>
+      messages.length === PHOTOS && messages.every(({ delivery }) => delivery === 'delivered'),
   );
 
   expect(await onCard(found.taskId)).toEqual(asSent(fred, album));

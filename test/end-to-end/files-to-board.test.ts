@@ -59,7 +59,10 @@ test.each(KINDS)(
     for (const { attachment } of comments) {
       expect(attachment).toMatchObject({ file_name: name, file_type: mime });
     }
-    expect((await desk.ticket(number)).messages).toMatchObject(
+    const told = await desk.ticketWhen(number, 'has nothing under way', (each) =>
+      each.messages.every(({ delivery }) => delivery !== 'pending'),
+    );
+    expect(told.messages).toMatchObject(
       [label, label, 'Look\nhere'].map((text) => ({
         text,
         delivery: 'delivered',
