@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { sayingOf } from '../../src/domain/agents-card.ts';
+import type { OpeningHours } from '../../src/domain/opening-hours.ts';
 import { DEFAULT_TIMERS } from '../../src/domain/timers.ts';
 import { BOT } from '../support/world/card.ts';
 import {
@@ -22,7 +23,10 @@ const timers = { ...DEFAULT_TIMERS, releaseSilentClaim: '45m' };
 const options = fc.record({
   timers: fc.constant(timers),
   // It is Monday, 11:00 in Berlin.
-  hours: fc.constantFrom(null, { mon: ['09:00-11:15', '13:00-18:00'], tue: ['09:00-18:00'] }),
+  hours: fc.constantFrom<OpeningHours | null>(null, {
+    mon: ['09:00-11:15', '13:00-18:00'],
+    tue: ['09:00-18:00'],
+  }),
   agentsChatId: fc.constantFrom(null, -4001),
   leads: fc.constantFrom<number[]>([], [9001, 9002]),
 });
@@ -81,7 +85,7 @@ describe('what is said to agents, whatever comes in whatever order', () => {
         if (world.state().status === 'new') return;
         for (const told of world.chat.shown('escalation')) expect(told.says).not.toContain('"new"');
       }),
-      runs(1_500),
+      runs(800),
     );
   });
 
@@ -101,7 +105,7 @@ describe('what is said to agents, whatever comes in whatever order', () => {
           expect(timesOf(since)).toBeLessThanOrEqual(timers.remindUnclaimed.length);
         }
       }),
-      runs(500),
+      runs(400),
     );
   });
 
@@ -116,7 +120,7 @@ describe('what is said to agents, whatever comes in whatever order', () => {
           expect(pending).toEqual([]);
         },
       ),
-      runs(1_000),
+      runs(400),
     );
   });
 });

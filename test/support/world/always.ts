@@ -9,7 +9,6 @@ export function checkAlways(
   state: TicketState,
   now: number,
 ): void {
-  const deadline = nextDeadline(state);
   const faults = [
     state.status === 'new' && state.agent !== null && 'nobody holds a new ticket',
     (state.status === 'resolved') !== (state.resolvedAt !== null && state.closedAt === null) &&
@@ -20,13 +19,15 @@ export function checkAlways(
       state.status !== 'closed' &&
       state.seenMessages.length === before.seenMessages.length &&
       'the end is the end, unless a message arrives',
-    event.type === 'deadlinePassed' &&
-      deadline !== null &&
-      deadline.at <= now &&
-      'what was due has been done',
+    event.type === 'deadlinePassed' && isDue(state, now) && 'what was due has been done',
     (state.status === 'new') !== (state.since.unclaimed !== null) && 'the queue knows since when',
     (state.status === 'claimed') !== (state.since.held !== null) && 'a holder knows since when',
     (state.status === 'waiting') !== (state.since.waiting !== null) && 'who waits knows since when',
   ].filter((fault) => fault !== false);
   if (faults.length > 0) throw new Error(`It does not hold that ${faults.join(', ')}.`);
+}
+
+function isDue(state: TicketState, now: number): boolean {
+  const deadline = nextDeadline(state);
+  return deadline !== null && deadline.at <= now;
 }
