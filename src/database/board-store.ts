@@ -11,8 +11,8 @@ export interface Board {
   agentsChatId: number | null;
   projectId: string;
   sections: BoardSections;
-  /** When its project was found to be gone. */
-  lostAt: Date | null;
+  /** Its project was found to be gone. */
+  isLost: boolean;
 }
 
 export type BoardStore = ReturnType<typeof createBoardStore>;
@@ -90,7 +90,7 @@ type Row = Omit<Board, 'agentsChatId'> & { agentsChatId: string | null };
 function readRows(em: SqlEntityManager, where: string, values: unknown[]): Promise<Row[]> {
   return em.execute<Row[]>(
     `select id as "eventId", code as "eventCode", name as "eventName", todoist_project_id as "projectId", sections,
-       board_lost_at as "lostAt", locale, agents_chat_id as "agentsChatId"
+       board_lost_at is not null as "isLost", locale, agents_chat_id as "agentsChatId"
      from events where closed_at is null and ${where}`,
     values,
   );

@@ -35,6 +35,8 @@ export interface LinkedTicket {
   projectId: string;
   sections: BoardSections;
   organizerName: string;
+  /** Epoch milliseconds. */
+  closedAt: number | null;
 }
 
 export type TicketQueries = ReturnType<typeof createTicketQueries>;
@@ -84,7 +86,8 @@ export function createTicketQueries(orm: Orm) {
     async numberByTaskId(taskId: string): Promise<LinkedTicket | null> {
       const [row] = await orm.em.fork().execute<LinkedTicket[]>(
         `select t.number, t.todoist_task_id as "taskId", e.id as "eventId", e.code as "eventCode", e.locale, e.replies,
-           e.todoist_project_id as "projectId", e.sections, o.name as "organizerName"
+           e.todoist_project_id as "projectId", e.sections, o.name as "organizerName",
+           floor(extract(epoch from t.closed_at) * 1000)::float8 as "closedAt"
          from tickets t join events e on e.id = t.event_id join organizers o on o.id = t.organizer_id
          where t.todoist_task_id = ?`,
         [taskId],

@@ -1,9 +1,10 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
 import type { Board, BoardStore } from '../database/board-store.ts';
 import type { TaskDirectory } from '../database/task-directory.ts';
-import type { CardChange, Pull, StructureChange } from './changes.ts';
+import type { CardChange, StructureChange } from './changes.ts';
 import { statusOf } from './faults.ts';
 import { lookAt } from './look-at.ts';
+import type { Pull } from './read-pull.ts';
 
 type Told = Pick<Pull, 'cards' | 'structure'>;
 

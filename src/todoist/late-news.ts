@@ -22,10 +22,19 @@ export function createLateNews(deps: {
 }): LateNews {
   const { sdk, messages, people, tickets } = deps;
 
-  /** Pitcrew's own comments are no news: its remarks, and the organizer's words. */
-  const isOwn = async ({ author, text }: SeenComment, { organizerName }: LinkedTicket) =>
-    (await people.isBot(author.id)) &&
-    [...REMARK_MARKS, `**${organizerName}:**`].some((mark) => text.startsWith(mark));
+  /**
+   * Pitcrew's own comments are no news: all that it wrote before the end, its remarks, and the organizer's words. The
+   * rest is an agent's, who uses the same account.
+   */
+  const isOwn = async ({ author, text, at }: SeenComment, ticket: LinkedTicket) => {
+    if (!(await people.isBot(author.id))) return false;
+    const { closedAt, organizerName } = ticket;
+    const isFromBefore = closedAt === null || at <= closedAt;
+    return (
+      isFromBefore ||
+      [...REMARK_MARKS, `**${organizerName}:**`].some((mark) => text.startsWith(mark))
+    );
+  };
 
   const commentWritten = async (ticket: LinkedTicket, comment: SeenComment) => {
     if ((await isOwn(comment, ticket)) || (await messages.knows(comment.id))) return;

@@ -38,7 +38,7 @@ export function createStructureKeeper(
     for (const taskId of await directory.openTasksOf(board.eventId)) {
       await tell(taskGone(taskId), source);
     }
-    if (board.lostAt !== null) return;
+    if (board.isLost) return;
     logger.warn({ event: board.eventCode }, 'an event has lost its Todoist project');
     await tickets.tellOfBoard(newsOf(board, 'board-lost'));
     await boards.setLost(board.eventId, new Date());
@@ -48,7 +48,7 @@ export function createStructureKeeper(
     const board = await boards.byProject(change.projectId);
     if (board === null) return;
     if (change.isGone) return lose(board, source);
-    if (board.lostAt === null) return;
+    if (!board.isLost) return;
     await restore(board);
     await tickets.tellOfBoard(newsOf(board, 'board-back'));
     await boards.setLost(board.eventId, null);
@@ -59,7 +59,7 @@ export function createStructureKeeper(
     for (const board of await boards.list()) {
       const isOurs = Object.values(board.sections).includes(sectionId);
       const isAway = isGone || (projectId !== null && projectId !== board.projectId);
-      if (isOurs && isAway && board.lostAt === null) await restore(board);
+      if (isOurs && isAway && !board.isLost) await restore(board);
     }
   };
 
@@ -76,7 +76,7 @@ export function createStructureKeeper(
   /** Todoist takes their tasks from somebody who leaves; whatever it did, the cards show it. */
   const memberLeft = async ({ projectId, userId }: Change<'member'>, source: Source) => {
     const board = await boards.byProject(projectId);
-    if (board === null || board.lostAt !== null) return;
+    if (board === null || board.isLost) return;
     for (const taskId of await directory.openTasksOf(board.eventId, userId)) {
       for (const change of await lookAt(sdk, taskId)) await tell(change, source);
     }

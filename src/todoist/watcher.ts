@@ -3,11 +3,12 @@ import type { CursorStore } from '../database/cursor-store.ts';
 import type { TaskDirectory } from '../database/task-directory.ts';
 import type { UnroutedStore } from '../database/unrouted-store.ts';
 import type { TodoistConnection } from './api.ts';
-import { PULLED, readPull, type CardChange, type Pull } from './changes.ts';
+import type { CardChange } from './changes.ts';
 import type { ChangeDelivery } from './deliver.ts';
 import { statusOf, waitOf } from './faults.ts';
 import type { People } from './people.ts';
 import type { PollPace } from './poll-pace.ts';
+import { PULLED, readPull, type Pull } from './read-pull.ts';
 
 const CURSOR = 'todoist-sync';
 /** Pause after a pull that failed; milliseconds. */

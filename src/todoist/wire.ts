@@ -75,12 +75,15 @@ export const wireSection = z.object({
   is_deleted: no,
   is_archived: no,
 });
+export type WireSection = z.infer<typeof wireSection>;
 
 /** A board. */
 export const wireProject = z.object({ id: wireId, is_deleted: no, is_archived: no });
+export type WireProject = z.infer<typeof wireProject>;
 
 /** Whether somebody shares a board. */
 export const wireMembership = z.object({ project_id: wireId, user_id: wireId, is_deleted: no });
+export type WireMembership = z.infer<typeof wireMembership>;
 
 /** Somebody who shares a board with the account. */
 export const wireCollaborator = z

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ZodError } from 'zod';
-import { readPull, readWebhook } from '../../src/todoist/changes.ts';
+import { readPull } from '../../src/todoist/read-pull.ts';
+import { readWebhook } from '../../src/todoist/read-webhook.ts';
 
 const TASK = {
   id: '6X7rM8997g3RQmvh',

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { Router } from 'express';
 import type { Logger } from 'pino';
-import { readWebhook, type BoardChange } from '../../todoist/changes.ts';
+import type { BoardChange } from '../../todoist/changes.ts';
 import type { ChangeDelivery } from '../../todoist/deliver.ts';
+import { readWebhook } from '../../todoist/read-webhook.ts';
 import { Problem } from '../problem.ts';
 import { isOneOf, parseJson, rawBody } from './raw-body.ts';
 
