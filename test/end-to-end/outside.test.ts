@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newBytes, sendsFile } from '../support/carried-files.ts';
 import { LENA, openDesk, type TestDesk } from '../support/desk.ts';
 import { newOrganizer, type TestOrganizer } from '../support/organizer.ts';
 import { until } from '../support/until.ts';
@@ -82,14 +83,11 @@ describe('a Telegram that takes no messages for a while', () => {
     const { organizer: eva } = await withTwoOpen('Eva');
     eva.say('/new');
     const album = ['one', 'two', 'three'].map((name) =>
-      desk.telegram.say(eva.id, {
-        text: '',
-        extra: {
-          text: undefined,
-          media_group_id: 'album-1',
-          caption: `Broken chair, ${name}`,
-          photo: [{ file_id: name, file_unique_id: name, width: 1, height: 1 }],
-        },
+      sendsFile(desk.telegram, eva.id, {
+        kind: 'photo',
+        content: newBytes(),
+        album: 'album-1',
+        caption: `Broken chair, ${name}`,
       }),
     );
     for (const item of album) await eva.delivered(item);
