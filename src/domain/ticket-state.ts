@@ -226,7 +226,7 @@ type EarlierEvent = Pick<TicketEventInfo, 'code' | 'name' | 'locale' | 'timezone
 type Opening = 'number' | 'organizer' | 'previousNumber' | 'subject' | 'openedAt';
 
 /** A ticket's state as it may come from an earlier version of Pitcrew. */
-export type CarriedState = Partial<TicketState> &
+export type CarriedState = Partial<Omit<TicketState, 'event'>> &
   Pick<TicketState, Opening> & { event: EarlierEvent & Partial<TicketEventInfo> };
 
 /** The state of a ticket that an earlier version began: what that did not know yet is as at the start. */

@@ -14,7 +14,7 @@ import {
   ticketWith,
   told,
 } from '../support/ticket.ts';
-import { asked, check, said, type Case } from '../support/ticket-table.ts';
+import { asked, expectCase, said, type Case } from '../support/ticket-table.ts';
 
 const takes = (agent: Agent): TicketEvent => ({ type: 'agentTook', take: { agent, chatId: -1 } });
 const found = (agent: Agent | null): TicketEvent => ({ type: 'moverFound', agent });
@@ -93,7 +93,7 @@ describe('Take', () => {
       organizer: ['claimed'],
       board: [{ assignee: MAX.id }],
     },
-  ])('$when', check);
+  ])('$when', (row) => expectCase(row));
 
   test('that comes second is answered in the chat where it was pressed', () => {
     const { effects } = after(claimedTicket(), [takes(MAX)]);
@@ -196,7 +196,7 @@ describe('a claim', () => {
       organizer: [],
       board: ['unknown-script'],
     },
-  ])('$when', check);
+  ])('$when', (row) => expectCase(row));
 
   test.each<[string, TicketEvent]>([
     ['assigning to nobody', seen(claimedTicket(), { assignee: null })],

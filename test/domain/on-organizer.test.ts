@@ -13,7 +13,7 @@ import {
   told,
 } from '../support/ticket.ts';
 import {
-  check,
+  expectCase,
   wrote,
   said,
   SOLVED,
@@ -168,7 +168,7 @@ describe('what an organizer does', () => {
       organizer: [],
       board: [],
     },
-  ])('$when', check);
+  ])('$when', (row) => expectCase(row));
 
   test('messages in a row share one receipt; a reply between them begins another', () => {
     const decision = after(claimedTicket(), [wrote(2), wrote(3), said('c1', 'On it'), wrote(4)]);

@@ -15,7 +15,7 @@ import {
   ticketWith,
   told,
 } from '../support/ticket.ts';
-import { check, type Case } from '../support/ticket-table.ts';
+import { expectCase, type Case } from '../support/ticket-table.ts';
 
 describe('what agents do to the card', () => {
   const shows = (state: TicketState, fields: Partial<SeenTask>) => ({
@@ -194,7 +194,7 @@ describe('what agents do to the card', () => {
       organizer: ['claimed', 'waiting'],
       board: [],
     },
-  ])('$when', check);
+  ])('$when', (row) => expectCase(row));
 
   test('a card dragged back to New before its mover is known stays in the queue', () => {
     const dragged = after(ticketWith(), [seen(ticketWith(), { column: 'inProgress' })]).state;

@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TicketEvent } from '../../src/domain/events.ts';
 import { DEFAULT_TIMERS, NO_TIMERS } from '../../src/domain/timers.ts';
-import { after, claimedTicket, LENA, MAX, seen, START, ticketWith } from '../support/ticket.ts';
+import {
+  after,
+  claimedTicket,
+  comment,
+  LENA,
+  MAX,
+  message,
+  seen,
+  START,
+  ticketWith,
+} from '../support/ticket.ts';
 
 const MINUTE = 60_000;
 const passed: TicketEvent = { type: 'deadlinePassed' };
@@ -73,4 +83,22 @@ describe('what leads were told', () => {
     expect(effects.agents).toEqual([{ type: 'settleEscalation', told: escalations }]);
     expect(state.agentsView.escalations).toEqual([]);
   });
+});
+
+test('the reminder that an organizer is waited for goes when they write, also where it comes after that', () => {
+  const waiting = claimedTicket({ status: 'waiting', waitingReminder: 55 });
+  const back = after(waiting, [{ type: 'organizerWrote', message: message(2) }]);
+  expect(back.effects.organizer).toContainEqual({ type: 'withdrawNotice', target: 55 });
+  const late = after(claimedTicket(), [
+    { type: 'noticeSent', notice: 'waiting-reminder', telegramMessageId: 56 },
+  ]);
+  expect(late.effects.organizer).toEqual([{ type: 'withdrawNotice', target: 56 }]);
+});
+
+test('the reminder of the first reply goes when that is given', () => {
+  const name = 'first-reply-due';
+  const remark = { ownId: 'remark-1', commentId: 'c9', until: 'answered', name } as const;
+  const due = claimedTicket({ standingRemarks: [{ ...remark, notify: [LENA.id] }] });
+  const answered = after(due, [{ type: 'commentSeen', comment: comment('c1', 'On it') }]);
+  expect(answered.effects.board).toEqual([{ type: 'deleteComment', commentId: 'c9' }]);
 });

@@ -7,13 +7,11 @@ import {
   agentWords,
   deskActs,
   lenaAnswers,
-  live,
   organizerActs,
   organizerWords,
   refusals,
-  runs,
-  stories,
-} from '../support/world/stories.ts';
+} from '../support/world/steps.ts';
+import { live, runs, stories } from '../support/world/stories.ts';
 import { createTicketWorld } from '../support/world/ticket-world.ts';
 
 const options = fc.record({ knowsMover: fc.boolean() });

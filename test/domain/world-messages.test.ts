@@ -6,17 +6,14 @@ import {
   absences,
   agentActs,
   agentWords,
-  closeStories,
   comeBack,
   deskActs,
   lenaAnswers,
-  live,
   organizerActs,
   organizerWords,
   refusals,
-  runs,
-  stories,
-} from '../support/world/stories.ts';
+} from '../support/world/steps.ts';
+import { closeStories, live, runs, stories } from '../support/world/stories.ts';
 import type { TicketWorld } from '../support/world/ticket-world.ts';
 
 const options = fc.record({

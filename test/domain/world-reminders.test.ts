@@ -8,14 +8,11 @@ import {
   agentActs,
   agentsRefusals,
   agentsTravels,
-  closeStories,
   deskActs,
-  live,
   organizerActs,
   refusals,
-  runs,
-  stories,
-} from '../support/world/stories.ts';
+} from '../support/world/steps.ts';
+import { closeStories, live, runs, stories } from '../support/world/stories.ts';
 import type { TicketWorld } from '../support/world/ticket-world.ts';
 
 const timers = { ...DEFAULT_TIMERS, releaseSilentClaim: '45m' };

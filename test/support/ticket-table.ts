@@ -18,7 +18,15 @@ export interface Case {
   agents?: AgentsEffect['type'][];
 }
 
-export function check({ state, event, at, becomes, organizer, board, agents = [] }: Case): void {
+export function expectCase({
+  state,
+  event,
+  at,
+  becomes,
+  organizer,
+  board,
+  agents = [],
+}: Case): void {
   const decision = after(state, [event], at);
   expect(decision.state).toMatchObject(becomes);
   expect({ organizer: told(decision), board: done(decision), agents: asked(decision) }).toEqual({

@@ -17,7 +17,7 @@ export interface SaidToAgents extends ChatMessage {
 export interface AgentsChat {
   shown(kind: SaidToAgents['kind']): SaidToAgents[];
   /** Does what `workflows/effects/for-agents.ts` does. */
-  carryOut(effect: AgentsEffect, refused?: FailureReason): EffectOutcome | null;
+  carryOut: (effect: AgentsEffect, refused?: FailureReason) => EffectOutcome | null;
 }
 
 /** @param leads chats of the leads that can be told in Telegram */

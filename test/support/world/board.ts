@@ -7,7 +7,8 @@ import type {
 } from '../../../src/domain/events.ts';
 import type { TicketState } from '../../../src/domain/ticket-state.ts';
 import type { Translate } from '../../../src/i18n/translate.ts';
-import { BOT, freshCard, seenCard, seenComment, type Card, type CardComment } from './card.ts';
+import { BOT, freshCard, seenCard, type Card } from './card.ts';
+import { createCardComments, toldOf, type CardComment } from './card-comments.ts';
 import type { Clock } from './clock.ts';
 
 /** Todoist, with the cards of one ticket. */
@@ -22,7 +23,7 @@ export interface Board {
   rewrite(commentId: string, text: string): void;
   remove(commentId: string): void;
   /** Does what `workflows/effects/on-board.ts` does. */
-  carryOut(effect: BoardEffect, refused?: FailureReason): EffectOutcome | null;
+  carryOut: (effect: BoardEffect, refused?: FailureReason) => EffectOutcome | null;
 }
 
 /** The file that no vendor takes. */
@@ -38,35 +39,10 @@ export function createBoard(deps: {
   const { clock, state, translate, knowsMover } = deps;
   let card: Card | null = null;
   let cards = 0;
-  let comments: CardComment[] = [];
   const webhooks: TicketEvent[] = [];
-
-  const tellOf = (comment: CardComment) => {
-    const seen = seenComment(comment, comment.changedAt, state().event.replies);
-    webhooks.push(
-      comment.isGone
-        ? { type: 'commentGone', commentId: comment.id }
-        : { type: 'commentSeen', comment: seen },
-    );
-  };
-
-  const changeComment = (commentId: string, fields: Partial<CardComment>) => {
-    comments = comments.map((each) => {
-      if (each.id !== commentId || each.isGone) return each;
-      const changed = { ...each, ...fields, changedAt: clock.tick() };
-      tellOf(changed);
-      return changed;
-    });
-  };
-
-  const add = (cardId: string, author: Agent, text: string): string => {
-    const at = clock.tick();
-    const id = `c${comments.length + 1}`;
-    const comment = { id, cardId, author, text, at, changedAt: at, isGone: false };
-    comments = [...comments, comment];
-    tellOf(comment);
-    return id;
-  };
+  const comments = createCardComments(clock, (comment) => {
+    webhooks.push(toldOf(comment, comment.changedAt, state().event.replies));
+  });
 
   const change: Board['change'] = (fields, by = null) => {
     if (!card || card.deleted) return;
@@ -74,9 +50,6 @@ export function createBoard(deps: {
     if (by && 'column' in fields) card.movedBy = by;
     webhooks.push({ type: 'taskSeen', task: { ...seenCard(card), by } });
   };
-
-  const isThere = (commentId: string) =>
-    comments.some(({ id, isGone, cardId }) => id === commentId && !isGone && cardId === card?.id);
 
   const post = (
     cardId: string,
@@ -88,7 +61,7 @@ export function createBoard(deps: {
     const isMissing = message.file?.name === TOO_LARGE;
     const lost = translate('en', 'file-missing', { name: TOO_LARGE });
     const commentIds = parts.map((text, part) =>
-      add(cardId, BOT, isMissing && part === 0 ? `${text}\n${lost}` : text),
+      comments.add(cardId, BOT, isMissing && part === 0 ? `${text}\n${lost}` : text),
     );
     const posted = { type: 'commentPosted', message, commentIds } as const;
     return isMissing ? { ...posted, fileRefused: 'file-too-large' } : posted;
@@ -102,16 +75,16 @@ export function createBoard(deps: {
     const { messageId, text } = effect.edit;
     const known = state().commentsOf[messageId] ?? [];
     if (isCard) change({ text });
-    if (!known.slice(0, parts.length).every(isThere)) {
+    if (!known.slice(0, parts.length).every((id) => comments.isOn(cardId, id))) {
       return { type: 'effectFailed', effect, reason: 'task-gone' };
     }
     const commentIds = parts.map((words, part) => {
       const there = known[part];
-      if (there === undefined) return add(cardId, BOT, words);
-      changeComment(there, { text: words });
+      if (there === undefined) return comments.add(cardId, BOT, words);
+      comments.change(there, { text: words });
       return there;
     });
-    for (const commentId of known.slice(parts.length)) changeComment(commentId, { isGone: true });
+    for (const commentId of known.slice(parts.length)) comments.change(commentId, { isGone: true });
     return { type: 'messageEdited', nth, messageId, commentIds };
   };
 
@@ -125,7 +98,7 @@ export function createBoard(deps: {
       return { type: 'taskCreated', message, taskId: card.id, url: `https://todoist/${card.id}` };
     }
     if (effect.type === 'deleteComment') {
-      changeComment(effect.commentId, { isGone: true });
+      comments.change(effect.commentId, { isGone: true });
       return null;
     }
     if (!card || card.deleted || state().task === null || state().taskGone) {
@@ -138,7 +111,7 @@ export function createBoard(deps: {
         return edit(card.id, effect);
       case 'postRemark': {
         const text = translate('en', `remark-${effect.remark}`, effect.args);
-        const commentId = add(card.id, BOT, text);
+        const commentId = comments.add(card.id, BOT, text);
         return { type: 'remarkPosted', ownId: effect.ownId, commentId };
       }
       case 'updateBoard': {
@@ -153,12 +126,12 @@ export function createBoard(deps: {
 
   return {
     card: () => card,
-    comments: () => comments,
+    comments: comments.all,
     webhooks: () => webhooks,
     change,
-    say: (author, text) => (card && !card.deleted ? add(card.id, author, text) : null),
-    rewrite: (commentId, text) => changeComment(commentId, { text }),
-    remove: (commentId) => changeComment(commentId, { isGone: true }),
+    say: (author, text) => (card && !card.deleted ? comments.add(card.id, author, text) : null),
+    rewrite: (commentId, text) => comments.change(commentId, { text }),
+    remove: (commentId) => comments.change(commentId, { isGone: true }),
     carryOut,
   };
 }

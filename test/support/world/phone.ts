@@ -26,7 +26,7 @@ export interface Phone {
   unchanged(): string[];
   block(blocked: boolean): void;
   /** Does what `workflows/effects/for-organizer.ts` does. */
-  carryOut(effect: OrganizerEffect, refused?: FailureReason): EffectOutcome | null;
+  carryOut: (effect: OrganizerEffect, refused?: FailureReason) => EffectOutcome | null;
 }
 
 /** A reply is as many messages as it has parts between bars. */

@@ -1,7 +1,8 @@
 import type { TicketEvent } from '../../../src/domain/events.ts';
 import type { ReplyMode } from '../../../src/domain/comments.ts';
 import type { Board } from './board.ts';
-import { seenCard, seenComment } from './card.ts';
+import { toldOf } from './card-comments.ts';
+import { seenCard } from './card.ts';
 import type { Clock } from './clock.ts';
 
 /** A pull is asked for, read by Todoist some time later, and arrives later still. */
@@ -33,15 +34,11 @@ export function createPulls(deps: {
   /** Open cards come before comments, and those that are over after them; see `src/todoist/changes.ts`. */
   const whatIsNew = (requestedAt: number): TicketEvent[] => {
     const card = freshCard();
-    const cards = card
-      ? [{ type: 'taskSeen', task: { ...seenCard(card), requestedAt } } as const]
+    const cards: TicketEvent[] = card
+      ? [{ type: 'taskSeen', task: { ...seenCard(card), requestedAt } }]
       : [];
     const isOver = card !== null && (card.completed || card.deleted);
-    const comments = freshComments().map((comment): TicketEvent =>
-      comment.isGone
-        ? { type: 'commentGone', commentId: comment.id }
-        : { type: 'commentSeen', comment: seenComment(comment, requestedAt, mode) },
-    );
+    const comments = freshComments().map((comment) => toldOf(comment, requestedAt, mode));
     return isOver ? [...comments, ...cards] : [...cards, ...comments];
   };
 

@@ -2,7 +2,8 @@ import { readComment } from '../../../src/domain/comments.ts';
 import { cardParts, commentParts, ratingParts } from '../../../src/domain/message-parts.ts';
 import { fillScript } from '../../../src/domain/scripts.ts';
 import { TOO_LARGE } from './board.ts';
-import { BOT, seenComment, type CardComment } from './card.ts';
+import { seenComment, type CardComment } from './card-comments.ts';
+import { BOT } from './card.ts';
 import { partsOf } from './phone.ts';
 import type { TicketWorld } from './ticket-world.ts';
 

@@ -18,7 +18,7 @@ export interface Rows {
   accept(id: string, text: string): void;
   /** Messages belong to another ticket from now on. */
   moveAway(ids: string[]): void;
-  take(effect: StoreEffect): void;
+  take: (effect: StoreEffect) => void;
 }
 
 export function createRows(): Rows {

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ReplyMode } from '../../../src/domain/comments.ts';
 import { nextDeadline } from '../../../src/domain/deadlines.ts';
 import type { Effects, TicketEvent } from '../../../src/domain/events.ts';
-import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
 import { decide } from '../../../src/domain/ticket.ts';
 import { upgradeState, type TicketState } from '../../../src/domain/ticket-state.ts';
-import { NO_TIMERS, type Timers } from '../../../src/domain/timers.ts';
+import { NO_TIMERS } from '../../../src/domain/timers.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { freshTicket, START } from '../ticket.ts';
 import { createAgentsChat, type AgentsChat } from './agents-chat.ts';
@@ -18,6 +16,7 @@ import { createPhone, type Phone } from './phone.ts';
 import { createPulls, type Pulls } from './pulls.ts';
 import { createRows, type Rows } from './rows.ts';
 import { sayInEveryLanguage } from './sayings.ts';
+import type { WorldOptions } from './world-options.ts';
 
 /** Anything longer is a board and a ticket that never agree. */
 const MOST_ROUNDS = 200;
@@ -50,20 +49,6 @@ export interface TicketWorld {
   continueAsNew(): void;
   /** Everything that is under way comes to its end, and the board is pulled until it shows nothing new. */
   settle(): void;
-}
-
-/** How a world is. */
-export interface WorldOptions {
-  /** Whether Todoist can say who dragged a card. */
-  knowsMover?: boolean;
-  /** Without webhooks the board is known by pulls alone. */
-  hasWebhooks?: boolean;
-  timers?: Timers;
-  hours?: OpeningHours | null;
-  replies?: ReplyMode;
-  agentsChatId?: number | null;
-  /** Chats of leads that can be told in Telegram. */
-  leads?: number[];
 }
 
 export function createTicketWorld(options: WorldOptions = {}): TicketWorld {
