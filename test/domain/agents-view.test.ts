@@ -154,4 +154,15 @@ describe('what was said to agents in Telegram, once somebody takes the ticket', 
     const late = after(state, [{ type: 'escalated', why: 'unclaimed', told: [told] }]);
     expect(late.effects.agents).toEqual([{ type: 'settleEscalation', told: [told] }]);
   });
+
+  test('every escalation there was does', () => {
+    const urgent: Escalation = { chatId: 2, messageId: 6, why: 'urgent', says: '' };
+    const state = ticketWith({ priority: 4 });
+    const decision = after(state, [
+      { type: 'escalated', why: 'unclaimed', told: [told] },
+      { type: 'escalated', why: 'urgent', told: [urgent] },
+      take,
+    ]);
+    expect(decision.effects.agents).toEqual([{ type: 'settleEscalation', told: [told, urgent] }]);
+  });
 });
