@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { safeName } from '../../src/files/safe-name.ts';
 
 test.each([
@@ -23,8 +23,8 @@ test('a long name keeps its extension', () => {
 });
 
 test('whatever it is, it is short, well-formed and in no folder', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 400 }), (name) => {
       const safe = safeName(name, 'fallback');
       expect(safe).not.toMatch(/[/\\\p{Cc}]/u);
       expect(safe.length).toBeLessThanOrEqual(120);
