@@ -48,6 +48,7 @@ export interface Intake {
     runStart: number,
     count: number,
   ): Promise<IncomingMessage[]>;
+  /** Puts messages into ticket `number`. What was on the card of another ticket is not on this one's yet. */
   assign(messageIds: string[], number: number): Promise<void>;
 }
 
@@ -111,8 +112,11 @@ export function createIntake(orm: Orm, defaultAgentsChat: number | null = null):
 
     async assign(messageIds, number) {
       await fork().execute(
-        `update messages set ticket_number = ? where id in (select jsonb_array_elements_text(?::jsonb))`,
-        [number, JSON.stringify(messageIds)],
+        `update messages set ticket_number = ?,
+           delivery = case when ticket_number <> ? then 'pending' else delivery end,
+           delivered_at = case when ticket_number <> ? then null else delivered_at end
+         where id in (select jsonb_array_elements_text(?::jsonb))`,
+        [number, number, number, JSON.stringify(messageIds)],
       );
     },
   };

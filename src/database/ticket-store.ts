@@ -19,7 +19,7 @@ export function createTicketStore(orm: Orm): TicketStore {
         await updateTicket(em, ticket);
         await insertMessages(em, ticket, only(changes, 'messageAccepted'));
         await markRetried(em, only(changes, 'messageRetried'));
-        await markDelivered(em, only(changes, 'messageDelivered'));
+        await markDelivered(em, ticket.number, only(changes, 'messageDelivered'));
         await markFailed(em, only(changes, 'messageFailed'));
         await noteBlocked(em, ticket, only(changes, 'messageFailed'));
         await changeMessages(em, only(changes, 'messageChanged'));
@@ -89,8 +89,10 @@ async function insertMessages(
   );
 }
 
+/** A message that was moved away meanwhile is delivered by the ticket that has it now. */
 async function markDelivered(
   em: SqlEntityManager,
+  number: number,
   delivered: Change<'messageDelivered'>[],
 ): Promise<void> {
   if (delivered.length === 0) return;
@@ -103,8 +105,8 @@ async function markDelivered(
        possibly_duplicated = m.possibly_duplicated or coalesce(d."possiblyDuplicated", false)
      from jsonb_to_recordset(?::jsonb)
        as d("messageId" text, at timestamptz, "commentId" text, "telegramMessageId" bigint, "possiblyDuplicated" boolean)
-     where m.id = d."messageId"`,
-    [JSON.stringify(rows)],
+     where m.id = d."messageId" and coalesce(m.ticket_number = ?, true)`,
+    [JSON.stringify(rows), number],
   );
 }
 

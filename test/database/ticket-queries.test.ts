@@ -54,10 +54,15 @@ describe('listing tickets', () => {
 
     expect(await queries.numberByTaskId(taskId)).toEqual({
       number,
+      taskId,
       eventId: event.id,
       eventCode: event.code,
+      locale: event.locale,
+      replies: event.replies,
       projectId: event.todoistProjectId,
       sections: event.sections,
+      organizerName: 'Olga Organizer',
+      closedAt: null,
     });
     expect(await queries.numberByTaskId('nobody')).toBeNull();
   });

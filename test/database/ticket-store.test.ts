@@ -163,7 +163,7 @@ describe('saveTicket', () => {
     ]);
 
     expect(await findMessage(id)).toMatchObject({
-      delivery: 'delivered',
+      delivery: 'pending',
       ticket: { number: to.number },
     });
   });
