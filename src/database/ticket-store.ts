@@ -17,6 +17,7 @@ export function createTicketStore(orm: Orm): TicketStore {
         // The edges have taken it away; what came round them must not hold up all that is behind it.
         const [ticket, changes] = [withoutNul(saved), withoutNul(happened)];
         await updateTicket(em, ticket);
+        await insertChanges(em, ticket.number, only(changes, 'ticketChanged'));
         await insertMessages(em, ticket, only(changes, 'messageAccepted'));
         await markRetried(em, only(changes, 'messageRetried'));
         await markDelivered(em, ticket.number, only(changes, 'messageDelivered'));
@@ -63,6 +64,27 @@ async function updateTicket(em: SqlEntityManager, ticket: TicketRecord): Promise
       ticket.reopenedCount,
       ticket.number,
     ],
+  );
+}
+
+async function insertChanges(
+  em: SqlEntityManager,
+  number: number,
+  steps: Change<'ticketChanged'>[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  const rows = steps.map(({ at, status, agent }) => ({
+    at: time(at),
+    status,
+    agentId: agent?.id ?? null,
+    agentName: agent?.name ?? null,
+  }));
+  await em.execute(
+    `insert into ticket_changes (ticket_number, at, status, agent_todoist_id, agent_name)
+     select ?, c.at, c.status, c."agentId", c."agentName"
+     from jsonb_to_recordset(?::jsonb) as c(at timestamptz, status text, "agentId" text, "agentName" text)
+     on conflict do nothing`,
+    [number, JSON.stringify(rows)],
   );
 }
 

@@ -303,6 +303,8 @@ export type AgentsText = 'take-lost' | 'take-late' | 'board-lost' | 'board-back'
 
 /** Goes to the read model. */
 export type StoreEffect =
+  /** A step of the ticket's life: it has this status and holder from `at` on. */
+  | { type: 'ticketChanged'; at: number; status: TicketStatus; agent: Agent | null }
   | { type: 'messageAccepted'; message: StoredMessage }
   | {
       type: 'messageDelivered';

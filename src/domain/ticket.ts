@@ -1,5 +1,5 @@
 import { difference, writeBoard } from './board-writes.ts';
-import { doOnBoard, becoming, stay, type Decision } from './decision.ts';
+import { doOnBoard, becoming, remember, stay, type Decision } from './decision.ts';
 import type { BoardView, TicketEvent } from './events.ts';
 import { showToAgents } from './agents-card.ts';
 import { agentTook } from './on-agents.ts';
@@ -44,7 +44,7 @@ import type { TicketState } from './ticket-state.ts';
 export function decide(state: TicketState, event: TicketEvent, now: number): Decision {
   const decision = react(stay(state), event, now);
   const inTime = becoming(decision, keepTime(state, decision.state, now));
-  return showToAgents(showOnBoard(keepTrue(inTime)));
+  return keepHistory(state, showToAgents(showOnBoard(keepTrue(inTime))), now);
 }
 
 function react(before: Decision, event: TicketEvent, now: number): Decision {
@@ -106,6 +106,13 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
     case 'effectFailed':
       return effectFailed(before, event, now);
   }
+}
+
+/** Statistics and the ticket's timeline are read from its steps: a reopened ticket shows no longer when it was solved. */
+function keepHistory(before: TicketState, decision: Decision, now: number): Decision {
+  const { status, agent } = decision.state;
+  const isStep = status !== before.status || agent?.id !== before.agent?.id;
+  return isStep ? remember(decision, { type: 'ticketChanged', at: now, status, agent }) : decision;
 }
 
 /** The board is made to say what the ticket says, whatever it was that came between. */

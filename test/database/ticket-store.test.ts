@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TicketChangeEntity } from '../../src/database/entities/ticket-change.ts';
 import { MessageEntity } from '../../src/database/entities/message.ts';
 import { TelegramMessageEntity } from '../../src/database/entities/telegram-message.ts';
 import { TicketEntity } from '../../src/database/entities/ticket.ts';
@@ -84,6 +85,28 @@ describe('saveTicket', () => {
     await store.saveTicket({ ...linked, task: null }, []);
 
     expect(await findTicket(number)).toMatchObject({ todoistTaskId: `gone-${number}` });
+  });
+
+  it('keeps each step of the life once, in order', async () => {
+    const { number } = await insertTicket(database.orm);
+    const agent = { id: 'u1', name: 'Ann' };
+    const steps = [
+      { type: 'ticketChanged', at: AT, status: 'claimed', agent },
+      { type: 'ticketChanged', at: AT + 1, status: 'new', agent: null },
+      { type: 'ticketChanged', at: AT + 2, status: 'claimed', agent },
+    ] as const;
+
+    await store.saveTicket(ticketRecord(number), steps.slice(0, 2));
+    await store.saveTicket(ticketRecord(number), [...steps]);
+
+    const kept = await database.orm.em
+      .fork()
+      .find(TicketChangeEntity, { ticket: { number } }, { orderBy: { at: 'asc' } });
+    expect(kept.map(({ at, status, agentName }) => [at.getTime(), status, agentName])).toEqual([
+      [AT, 'claimed', 'Ann'],
+      [AT + 1, 'new', null],
+      [AT + 2, 'claimed', 'Ann'],
+    ]);
   });
 
   it('adds a reply as pending and a note as delivered', async () => {

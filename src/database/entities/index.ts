@@ -7,6 +7,7 @@ import { OrganizerEntity } from './organizer.ts';
 import { ParkedUpdateEntity } from './parked-update.ts';
 import { ScriptEntity } from './script.ts';
 import { TelegramMessageEntity } from './telegram-message.ts';
+import { TicketChangeEntity } from './ticket-change.ts';
 import { TicketEntity } from './ticket.ts';
 import { UnroutedChangeEntity } from './unrouted-change.ts';
 
@@ -21,6 +22,7 @@ export const entities = [
   ParkedUpdateEntity,
   ScriptEntity,
   TelegramMessageEntity,
+  TicketChangeEntity,
   TicketEntity,
   UnroutedChangeEntity,
 ];
