@@ -144,14 +144,14 @@ test('an album can be made a request of its own from its receipt', async () => {
   await album.arrives();
   fred.press(await fred.hears(`${PHOTOS} messages added`), 'New request');
   await fred.hears('Moved from');
-  const found = await ticketOf('Found a bike');
-  await desk.ticketWhen(
-    found.number,
+  const { number } = await ticketOf('Found a bike');
+  const moved = await desk.ticketWhen(
+    number,
     'has it all',
     ({ messages }) =>
       messages.length === PHOTOS && messages.every(({ delivery }) => delivery === 'delivered'),
   );
 
-  expect(await onCard(found.taskId)).toEqual(asSent(fred, album));
+  expect(await onCard(moved.todoistTaskId ?? '')).toEqual(asSent(fred, album));
   await until('the other card is as it was', () => desk.todoist.comments(taskId).length === 0);
 });
