@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createApp, type App, type AppOptions } from '../../src/app.ts';
 import { DEFAULT_TIMERS } from '../../src/domain/timers.ts';
@@ -10,9 +11,9 @@ import {
   type TodoistServerOptions,
 } from '../../src/sandbox/todoist-server.ts';
 import { freePort } from '../../src/embedded/ports.ts';
-import { bundleWorkflows } from '../../src/temporal/bundle-workflows.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { openNamespace } from './namespace.ts';
+import { serverOf, TEST_WORKFLOWS } from './servers.ts';
 import { until } from './until.ts';
 
 export const ANNA = { id: 5001, firstName: 'Anna', lastName: 'Petrova', languageCode: 'ru' };
@@ -153,7 +154,7 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   if (todoistWebhooks) todoist.setWebhook(`${url}/webhooks/todoist`);
 
   let apps: Pick<App, 'stop'>[] = [];
-  let workflows: string | undefined;
+  const workflows = await readFile(serverOf(TEST_WORKFLOWS), 'utf8');
   const desk: TestDesk = {
     telegram,
     todoist,
@@ -192,8 +193,6 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       }
     },
     async start() {
-      // Bundled once, they serve each start.
-      if (launch === createApp) workflows ??= await bundleWorkflows();
       for (const role of options.roles ?? ['all' as const]) {
         // The web role is the one that answers at the desk's address.
         const web = { ...appOptions.web, port: role === 'web' || role === 'all' ? port : 0 };

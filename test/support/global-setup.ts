@@ -1,14 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../src/embedded/postgres.ts';
 import { startTemporal } from '../../src/embedded/temporal.ts';
 import { resolveTemporalCli } from '../../src/embedded/temporal-cli.ts';
-import { TEST_POSTGRES, TEST_TEMPORAL, TEST_TEMPORAL_CLI } from './servers.ts';
+import { bundleWorkflows } from '../../src/temporal/bundle-workflows.ts';
+import { TEST_POSTGRES, TEST_TEMPORAL, TEST_TEMPORAL_CLI, TEST_WORKFLOWS } from './servers.ts';
 
 /**
  * Starts one PostgreSQL and one Temporal server for the whole run. Each test has a database and a namespace of its
- * own there. Time can be skipped per workflow (facts of Temporal, 0.4).
+ * own there; the workflows' code is bundled once. Time can be skipped per workflow (facts of Temporal, 0.4).
  */
 export default async function globalSetup(): Promise<void> {
   const progress = (line: string) => void process.stderr.write(`· ${line}\n`);
@@ -19,7 +20,7 @@ export default async function globalSetup(): Promise<void> {
     progress,
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'pitcrew-run-'));
-  const [postgres, temporal] = await Promise.all([
+  const [postgres, temporal, workflows] = await Promise.all([
     startPostgres({ dataDir, progress }),
     startTemporal({
       dataDir: null,
@@ -29,7 +30,11 @@ export default async function globalSetup(): Promise<void> {
       searchAttributes: {},
       dynamicConfig: { 'frontend.WorkflowTimeSkippingEnabled': true },
     }),
+    bundleWorkflows(),
   ]);
+  const bundle = join(dataDir, 'workflows.js');
+  await writeFile(bundle, workflows);
+  process.env[TEST_WORKFLOWS] = bundle;
   process.env[TEST_POSTGRES] = postgres.url;
   process.env[TEST_TEMPORAL] = temporal.address;
   process.env[TEST_TEMPORAL_CLI] = cliPath;
