@@ -1,9 +1,9 @@
 import type { ReplyMode } from '../domain/comments.ts';
-import type { TicketStatus } from '../domain/events.ts';
 import type { BoardSections } from '../domain/ports.ts';
 import { MessageEntity, type MessageRow } from './entities/message.ts';
 import { TicketEntity, type TicketRow } from './entities/ticket.ts';
 import type { Orm } from './orm.ts';
+import { allOf, ticketConditions, type TicketChoice } from './ticket-conditions.ts';
 
 /** A ticket with its event, its organizer and what was said in it, oldest first. */
 export interface TicketFile {
@@ -11,14 +11,7 @@ export interface TicketFile {
   messages: MessageRow[];
 }
 
-export interface TicketFilter {
-  /** Code of the event. */
-  event?: string;
-  status?: TicketStatus[];
-  /** Todoist id or name of the agent. */
-  agent?: string;
-  /** Text in the subject or in a message, or the ticket's number. */
-  q?: string;
+export interface TicketFilter extends TicketChoice {
   /** Only tickets with lower numbers. */
   before?: number | null;
   limit: number;
@@ -68,10 +61,12 @@ export function createTicketQueries(orm: Orm) {
   return {
     /** Highest number first. */
     async list(filter: TicketFilter): Promise<TicketFile[]> {
-      const { conditions, values } = where(filter);
+      const conditions = ticketConditions(filter);
+      if (filter.before) conditions.push(['t.number < ?', filter.before]);
+      const { sql, values } = allOf(conditions);
       const rows = await orm.em.fork().execute<{ number: number }[]>(
         `select t.number from tickets t join events e on e.id = t.event_id
-         where ${conditions.join(' and ')} order by t.number desc limit ?`,
+         where ${sql} order by t.number desc limit ?`,
         [...values, filter.limit],
       );
       return withMessages(rows.map((row) => row.number));
@@ -94,32 +89,5 @@ export function createTicketQueries(orm: Orm) {
       );
       return row ?? null;
     },
-  };
-}
-
-function where(filter: TicketFilter): { conditions: string[]; values: unknown[] } {
-  const { event, status, agent, q, before } = filter;
-  const parts: [condition: string, ...values: unknown[]][] = [['true']];
-  if (event !== undefined) parts.push(['lower(e.code) = lower(?)', event]);
-  if (status !== undefined) {
-    parts.push([`t.status in (${status.map(() => '?').join(', ') || 'null'})`, ...status]);
-  }
-  if (agent !== undefined) {
-    parts.push(['(t.agent_todoist_id = ? or lower(t.agent_name) = lower(?))', agent, agent]);
-  }
-  if (before) parts.push(['t.number < ?', before]);
-  if (q !== undefined) {
-    const pattern = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    parts.push([
-      `(t.subject ilike ? or t.number::text = ? or exists
-         (select 1 from messages m where m.ticket_number = t.number and m.text ilike ?))`,
-      pattern,
-      q.replace(/^#/, ''),
-      pattern,
-    ]);
-  }
-  return {
-    conditions: parts.map(([condition]) => condition),
-    values: parts.flatMap(([, ...values]) => values),
   };
 }
