@@ -1,4 +1,5 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { isSameOrigin } from '../web/same-origin.ts';
 
 /**
  * Lets a request that changes something pass only when it comes from the page itself: answers 403 to another site's
@@ -15,13 +16,4 @@ export function requireSameOrigin(type: string): RequestHandler {
       next();
     }
   };
-}
-
-function isSameOrigin(request: Request): boolean {
-  const site = request.get('sec-fetch-site');
-  if (site !== undefined) return site === 'same-origin';
-  const origin = request.get('origin');
-  // No Origin at all: not a browser, so nobody's cookies or address are borrowed.
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.get('host');
 }

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { createGuessLimit } from '../guess-limit.ts';
+import { isOneOf } from '../is-one-of.ts';
 import { Problem } from '../problem.ts';
 
 /** Lets through who has the bearer token; guesses are answered ever more slowly. Without a token the API is off. */
@@ -19,7 +19,7 @@ export function requireToken(token: string | null): RequestHandler {
       });
     }
     const given = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-    const isRight = given !== undefined && isSame(given, token);
+    const isRight = given !== undefined && isOneOf(given, [token]);
     await guess.end(isRight || given === undefined ? 'harmless' : 'wrong');
     if (isRight) {
       next();
@@ -29,10 +29,4 @@ export function requireToken(token: string | null): RequestHandler {
       headers: { 'WWW-Authenticate': 'Bearer realm="pitcrew"' },
     });
   };
-}
-
-/** Takes the same time wherever the two differ, and whatever their lengths are. */
-function isSame(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
 }

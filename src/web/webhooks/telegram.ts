@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import type { Update } from 'telegraf/types';
 import { z } from 'zod';
 import type { Updates } from '../../telegram/updates.ts';
+import { isOneOf } from '../is-one-of.ts';
 import { Problem } from '../problem.ts';
-import { isOneOf, parseJson, rawBody } from './raw-body.ts';
+import { parseJson, rawBody } from './raw-body.ts';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 const updateShape = z.looseObject({ update_id: z.number().int() });

@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import type { BoardChange } from '../../todoist/changes.ts';
 import type { ChangeDelivery } from '../../todoist/deliver.ts';
 import { readWebhook } from '../../todoist/read-webhook.ts';
+import { isOneOf } from '../is-one-of.ts';
 import { Problem } from '../problem.ts';
-import { isOneOf, parseJson, rawBody } from './raw-body.ts';
+import { parseJson, rawBody } from './raw-body.ts';
 
 /** Headers of Todoist's webhooks. Source: Todoist API v1, "Webhooks". */
 const SIGNATURE_HEADER = 'x-todoist-hmac-sha256';
