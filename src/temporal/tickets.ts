@@ -4,11 +4,13 @@ import { defaultPayloadConverter, isGrpcServiceError, type Payload } from '@temp
 import { toPayloads } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { OutsideEvent } from '../domain/events.ts';
+import type { ActOutcome, OperatorAct } from '../domain/operator-acts.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 import type { BoardNews } from '../../workflows/board-news.ts';
 import type { LateAnswer } from '../../workflows/late-answer.ts';
 import type { TicketInput } from '../../workflows/ticket-input.ts';
+import { act } from './act.ts';
 import type { TemporalConnection } from './connection.ts';
 import { toSignal } from './signals.ts';
 import { indexedFields, summaryOf } from './ticket-start.ts';
@@ -22,6 +24,11 @@ export interface Tickets {
   open(state: TicketState, first: OutsideEvent, requestId: string): Promise<void>;
   /** Tells a ticket what happened. The same `requestId` twice is told once. */
   tell(number: number, event: OutsideEvent, requestId: string): Promise<Hearing>;
+  /**
+   * Does to a ticket what an operator or a lead wants, and waits for its answer. The same `requestId` twice is done once.
+   * @throws where Temporal cannot be reached
+   */
+  act(number: number, asked: OperatorAct, requestId: string): Promise<ActOutcome>;
   /** Tells those who work on a board what became of it. What is being told already is not told twice. */
   tellOfBoard(news: BoardNews): Promise<void>;
   /** Answers on the card of a ticket that has ended. What `id` names is answered once. */
@@ -39,7 +46,8 @@ export function workflowIdOf(number: number): string {
  * Speaks to the server without the client's convenience methods, since those send a random request id: with ours the
  * server itself drops what is redelivered (facts of Temporal, 0.1).
  */
-export function createTickets({ client, namespace, dataConverter }: TemporalConnection): Tickets {
+export function createTickets(connection: TemporalConnection): Tickets {
+  const { client, namespace, dataConverter } = connection;
   const service = client.workflowService;
   const encode = async (...values: unknown[]): Promise<{ payloads: Payload[] }> => {
     let payloads = toPayloads(defaultPayloadConverter, ...values) ?? [];
@@ -121,6 +129,8 @@ export function createTickets({ client, namespace, dataConverter }: TemporalConn
         throw error;
       }
     },
+
+    act: (number, asked, requestId) => act(connection, workflowIdOf(number), asked, requestId),
 
     answerLate: (id, answer) =>
       start({
