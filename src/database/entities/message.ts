@@ -17,6 +17,8 @@ export const MessageEntity = defineEntity({
     direction: p.text().$type<'in' | 'out' | 'note'>(),
     author: p.text(),
     text: p.text(),
+    /** The text in small letters, for the search alone. */
+    words: p.text().generated('(lower(text)) stored').lazy().strictNullable(),
     attachments: p.json<StoredFile[]>().default([]),
     at: p.datetime(3),
     delivery: p.text().$type<'pending' | 'delivered' | 'failed'>().default('pending'),
@@ -39,6 +41,10 @@ export const MessageEntity = defineEntity({
   indexes: [
     { name: 'messages_ticket_number_at_index', properties: ['ticket', 'at'] },
     { name: 'messages_organizer_id_index', properties: ['organizer'] },
+    {
+      name: 'messages_undelivered_index',
+      expression: `create index "messages_undelivered_index" on "messages" ("ticket_number", "at") where "delivery" <> 'delivered'`,
+    },
   ],
 });
 
