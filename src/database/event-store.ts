@@ -3,7 +3,10 @@ import { EventEntity, type EventRow } from './entities/event.ts';
 import type { Orm } from './orm.ts';
 
 /** What an event is made of; times and id are given to it. */
-export type NewEvent = Omit<EventRow, 'id' | 'createdAt' | 'closedAt' | 'boardLostAt'>;
+export type NewEvent = Omit<EventRow, Given | OwnTexts> & Partial<Pick<EventRow, OwnTexts>>;
+
+type Given = 'id' | 'createdAt' | 'closedAt' | 'boardLostAt';
+type OwnTexts = 'welcomeText' | 'outOfHoursText';
 
 /** What may change in an event: its code is in people's links, its project holds its tickets. */
 export type EventChange = Partial<
@@ -36,6 +39,8 @@ export function createEventStore(orm: Orm, defaultAgentsChat: number | null = nu
     async create(event: NewEvent): Promise<EventRow> {
       const em = orm.em.fork();
       const row = em.create(EventEntity, {
+        welcomeText: null,
+        outOfHoursText: null,
         ...event,
         createdAt: new Date(),
         closedAt: null,

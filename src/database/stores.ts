@@ -3,7 +3,9 @@ import { createAgentStore } from './agent-store.ts';
 import { createBoardStore } from './board-store.ts';
 import { createCursorStore } from './cursor-store.ts';
 import { createDeskLoad } from './desk-load.ts';
+import { createEndedSessions } from './ended-sessions.ts';
 import { createEventStore } from './event-store.ts';
+import { createExportTables } from './export/export-tables.ts';
 import { createIntake } from './intake.ts';
 import { createLateMessages } from './late-messages.ts';
 import { createOrganizerStore } from './organizer-store.ts';
@@ -31,7 +33,9 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     cursors: createCursorStore(orm),
     deskLoad: createDeskLoad(orm),
     directory: createTaskDirectory(orm),
+    endedSessions: createEndedSessions(orm),
     events,
+    exports: createExportTables(orm),
     intake: createIntake(orm, options.agentsChatId),
     lateMessages: createLateMessages(orm),
     organizers: createOrganizerStore(orm),

@@ -1,5 +1,6 @@
 import { AgentEntity } from './agent.ts';
 import { CursorEntity } from './cursor.ts';
+import { EndedSessionEntity } from './ended-session.ts';
 import { EventEntity } from './event.ts';
 import { MessageEntity } from './message.ts';
 import { OrganizerEventEntity } from './organizer-event.ts';
@@ -15,6 +16,7 @@ import { UnroutedChangeEntity } from './unrouted-change.ts';
 export const entities = [
   AgentEntity,
   CursorEntity,
+  EndedSessionEntity,
   EventEntity,
   MessageEntity,
   OrganizerEntity,
