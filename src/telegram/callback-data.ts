@@ -10,9 +10,7 @@ const page = number.optional();
 const ACTIONS = {
   solve: z.object({ number, page }),
   reopen: z.object({ number, page }),
-  /** Asks whether the organizer means it. */
   cancel: z.object({ number, page }),
-  cancelSurely: z.object({ number, page }),
   rate: z.object({ number, rating: z.coerce.number().int().min(1).max(5) }),
   rateComment: z.object({ number }),
   /** Moves the `count` messages from `runStart` on to a ticket of their own. */

@@ -133,7 +133,7 @@ describe('people', () => {
         from: { id: oleg.id, first_name: 'Oleg', is_bot: false },
         chat_instance: '1',
         message: { message_id: 1, date: 1, chat: { id: oleg.id, type: 'private' } },
-        data: `cancelSurely:${number}`,
+        data: `cancel:${number}`,
       },
     };
 

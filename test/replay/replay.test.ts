@@ -88,8 +88,6 @@ async function playTicket(desk: Awaited<ReturnType<typeof openDesk>>): Promise<v
       .find(({ buttons }) => buttons.flat().some(({ text }) => text === 'Cancel request')),
   );
   telegram.press(TOM.id, TOM.id, card.messageId, 'Cancel request');
-  const { messageId } = await reads('for good?');
-  telegram.press(TOM.id, TOM.id, messageId, 'Yes, cancel it');
   await reads('is cancelled');
   await desk.ticketWhen(1, 'is closed', ({ status }) => status === 'closed');
 }

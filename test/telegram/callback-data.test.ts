@@ -17,7 +17,7 @@ const actions: fc.Arbitrary<CallbackAction> = fc.oneof(
   }),
   fc.record(
     {
-      action: fc.constantFrom('solve', 'reopen', 'cancel', 'cancelSurely', 'open'),
+      action: fc.constantFrom('solve', 'reopen', 'cancel', 'open'),
       number,
       page: number,
     },

@@ -44,8 +44,6 @@ button-reopen = 🔄 Reopen
 button-write = ✍️ Write
 button-solved = ✅ Solved
 button-cancel = Cancel request
-button-yes = Yes, cancel it
-button-no = No, keep it
 button-take-number = 🙋 Take #{ NUMBER($number, useGrouping: 0) }
 
 ## Conversation with the bot
@@ -76,7 +74,6 @@ my-title = { $pages ->
   }
 my-nobody = nobody yet
 card-you = You
-cancel-really = Cancel #{ NUMBER($number, useGrouping: 0) } for good?
 age-now = just now
 age-minutes = { $count } min ago
 age-hours = { $count } h ago

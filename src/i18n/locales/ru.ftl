@@ -45,8 +45,6 @@ button-reopen = 🔄 Открыть снова
 button-write = ✍️ Написать
 button-solved = ✅ Решено
 button-cancel = Отменить запрос
-button-yes = Да, отменить
-button-no = Нет, оставить
 button-take-number = 🙋 Взять #{ NUMBER($number, useGrouping: 0) }
 
 ## Разговор с ботом
@@ -77,7 +75,6 @@ my-title = { $pages ->
   }
 my-nobody = пока никто
 card-you = Вы
-cancel-really = Отменить #{ NUMBER($number, useGrouping: 0) } насовсем?
 age-now = только что
 age-minutes = { $count } мин назад
 age-hours = { $count } ч назад

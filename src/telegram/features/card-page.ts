@@ -3,7 +3,7 @@ import type { TicketStatus } from '../../domain/events.ts';
 import { shorten } from '../../domain/message-text.ts';
 import type { Button } from '../../domain/ports.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { callbackData, type CallbackAction } from '../callback-data.ts';
+import { callbackData } from '../callback-data.ts';
 import type { BotDeps } from '../deps.ts';
 import { escapeHtml } from '../html.ts';
 import { age } from './age.ts';
@@ -22,50 +22,17 @@ export async function cardPage(
   ticket: OwnTicket,
   page: number,
 ): Promise<Page> {
-  const { translate } = deps;
-  const back = { text: '←', data: callbackData({ action: 'list', page }) };
-  return {
-    html: await cardText(deps, language, ticket),
-    buttons: [...whatCanBeDone(ticket, page, (id) => translate(language, id)), [back]],
-  };
-}
-
-/** The card, asking whether its organizer means to cancel. */
-export async function cancelPage(
-  deps: BotDeps,
-  { language }: Admitted,
-  ticket: OwnTicket,
-  page: number,
-): Promise<Page> {
-  const { translate } = deps;
-  const { number } = ticket;
-  const question = translate(language, 'cancel-really', { number });
-  const answer = (id: string, action: CallbackAction) => ({
-    text: translate(language, id),
-    data: callbackData(action),
-  });
-  return {
-    html: `${await cardText(deps, language, ticket)}\n\n<b>${question}</b>`,
-    buttons: [
-      [
-        answer('button-yes', { action: 'cancelSurely', number, page }),
-        answer('button-no', { action: 'open', number, page }),
-      ],
-    ],
-  };
-}
-
-async function cardText(
-  { ownTickets, translate }: BotDeps,
-  language: string,
-  ticket: OwnTicket,
-): Promise<string> {
+  const { ownTickets, translate } = deps;
   const messages = await ownTickets.lastMessages(ticket.number, LAST_MESSAGES);
   const head = ticketLines(
     { ...ticket, isUnread: false },
     { language, translate, showsEvent: true },
   );
-  return [head, ...messages.map((message) => said(message, language, translate))].join('\n\n');
+  const back = { text: '←', data: callbackData({ action: 'list', page }) };
+  return {
+    html: [head, ...messages.map((message) => said(message, language, translate))].join('\n\n'),
+    buttons: [...whatCanBeDone(ticket, page, (id) => translate(language, id)), [back]],
+  };
 }
 
 function said(message: OwnMessage, language: string, translate: Translate): string {

@@ -2,10 +2,10 @@ import { Composer, type Context } from 'telegraf';
 import type { OwnTicket } from '../../database/own-tickets.ts';
 import type { OutsideEvent } from '../../domain/events.ts';
 import type { BotDeps } from '../deps.ts';
-import { cancelPage, cardPage } from './card-page.ts';
+import { cardPage } from './card-page.ts';
 import { onTicketPress, type TicketPress } from './organizer-press.ts';
 
-type Ending = 'solve' | 'reopen' | 'cancelSurely';
+type Ending = 'solve' | 'reopen' | 'cancel';
 
 /** Solved, Reopen and Cancel, below a card or a notice. The ticket's workflow decides what becomes of them. */
 export function endRequest(deps: BotDeps): Composer<Context> {
@@ -16,15 +16,9 @@ export function endRequest(deps: BotDeps): Composer<Context> {
     onTicketPress(deps, 'reopen', (press) =>
       tell(deps, press, { type: 'organizerReopened' }, 'pressed-reopen'),
     ),
-    onTicketPress(deps, 'cancelSurely', (press) =>
+    onTicketPress(deps, 'cancel', (press) =>
       tell(deps, press, { type: 'organizerCancelled' }, 'pressed-cancel'),
     ),
-    onTicketPress(deps, 'cancel', async ({ organizer, ticket, action, chatId, messageId }) => {
-      if (!isActive(ticket)) return 'pressed-late';
-      const page = await cancelPage(deps, organizer, ticket, action.page ?? 1);
-      deps.replies.edit({ chatId, messageId, ...page });
-      return null;
-    }),
   );
 }
 

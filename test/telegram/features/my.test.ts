@@ -222,13 +222,6 @@ describe('a card', () => {
     await bot.database.orm.em.fork().nativeUpdate(TicketEntity, { number }, { status: 'new' });
 
     await tom.presses(list, 'Cancel request');
-    const sure = await tom.sees(list, `Cancel #${number} for good?`);
-    expect(buttonsOf(sure)).toEqual(['Yes, cancel it', 'No, keep it']);
-    await tom.presses(list, 'No, keep it');
-    await until('the question is gone', () => !tom.heard().at(-1)?.text.includes('for good'));
-    await tom.presses(list, 'Cancel request');
-    await tom.sees(list, 'for good');
-    await tom.presses(list, 'Yes, cancel it');
     const cancelled = await tom.sees(list, '🏁 closed');
 
     expect(buttonsOf(cancelled)).toEqual(['←']);
@@ -263,12 +256,9 @@ it('hears buttons as earlier versions sent them, without a page', async () => {
   const card = await tom.sees(message, 'nobody yet · just now · Alpha');
   await presses('list');
   const list = await tom.sees(message, 'Your requests');
-  await presses(`cancel:${number}`);
-  const question = await tom.sees(message, 'for good?');
 
-  expect([card, list, question].map(buttonsOf)).toEqual([
+  expect([card, list].map(buttonsOf)).toEqual([
     ['✍️ Write', '✅ Solved', 'Cancel request', '←'],
     [`#${number}`],
-    ['Yes, cancel it', 'No, keep it'],
   ]);
 });
