@@ -11,16 +11,15 @@ import { sandboxRouter } from './sandbox/routes.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 import { seedSandbox } from './sandbox/seed.ts';
 import { bundleWorkflows } from './temporal/bundle-workflows.ts';
+import { TELEGRAM_API, TODOIST_API } from './vendors.ts';
 import { DEFAULT_PORT } from './web/listen.ts';
-
-const TELEGRAM = 'https://api.telegram.org';
-const TODOIST = 'https://api.todoist.com';
 
 /** Where people find the desk that was started. Null is "not here". */
 export interface DeskAddresses {
   web: string;
   sandbox: string | null;
   api: string | null;
+  admin: string | null;
   temporalUi: string | null;
 }
 
@@ -105,11 +104,17 @@ async function openDesk(
 
   const clock = sandbox && temporal ? await opening(code.connectClock(temporal)) : null;
   let event: SandboxEvent | null = null;
+  const adminPassword = config.adminPassword ?? sandbox?.adminPassword ?? null;
+  const hasAdmin = rolesOf(role).web && adminPassword !== null;
   const sandboxPages = sandbox
     ? sandboxRouter({
         ...sandbox,
         clock,
-        links: { temporalUi: temporal?.uiUrl ?? null, api: 'api.html', admin: null },
+        links: {
+          temporalUi: temporal?.uiUrl ?? null,
+          api: 'api.html',
+          admin: hasAdmin ? '/admin' : null,
+        },
         event: () => event,
       })
     : null;
@@ -123,18 +128,20 @@ async function openDesk(
     telegram: {
       ...config.telegram,
       token: sandbox?.telegramToken ?? telegramToken ?? '',
-      apiRoot: sandbox?.telegramUrl ?? config.telegram.apiRoot ?? TELEGRAM,
+      apiRoot: sandbox?.telegramUrl ?? config.telegram.apiRoot ?? TELEGRAM_API,
     },
     todoist: {
       ...config.todoist,
       token: sandbox?.todoistToken ?? todoistToken ?? '',
       clientSecrets: hears ? [hears.todoistClientSecret] : config.todoist.clientSecrets,
-      apiRoot: sandbox?.todoistUrl ?? config.todoist.apiRoot ?? TODOIST,
+      apiRoot: sandbox?.todoistUrl ?? config.todoist.apiRoot ?? TODOIST_API,
     },
     databaseUrl: postgres?.url ?? config.databaseUrl ?? '',
     temporal: { ...config.temporal, address: temporal?.address ?? null },
     web: { ...config.web, host },
     apiToken,
+    adminPassword,
+    temporalUi: temporal?.uiUrl ?? null,
     workflows: code.workflows,
     pages: sandboxPages ? [{ path: '/sandbox', router: sandboxPages }] : [],
     logger,
@@ -157,6 +164,7 @@ async function openDesk(
   return {
     web,
     sandbox: sandbox ? `${web}/sandbox` : null,
+    admin: hasAdmin ? `${web}/admin` : null,
     api: apiToken === null ? null : `${web}/api/v1`,
     temporalUi: temporal?.uiUrl ?? null,
   };

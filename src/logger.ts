@@ -49,7 +49,8 @@ function secretPaths(): string[] {
   return [...fields, ...inHeaders];
 }
 
-function secretHider(secrets: (string | null)[]): (line: string) => string {
+/** Makes what takes secrets out of JSON text; those shorter than 6 characters are left alone. */
+export function secretHider(secrets: (string | null)[]): (line: string) => string {
   const known = secrets
     .filter((secret): secret is string => secret !== null && secret.length >= 6)
     // A line is JSON: the secret stands in it as JSON writes it.

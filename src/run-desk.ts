@@ -1,5 +1,6 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ConfigError, loadConfig, type Config } from './config.ts';
+import { secretsOf } from './config-secrets.ts';
 import { startDesk, type DeskAddresses } from './desk.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { readableLines } from './readable-lines.ts';
@@ -44,7 +45,7 @@ export async function runDesk(role: Role, host: NodeJS.Process): Promise<number>
       signal: stopping.signal,
     });
     if (!stopping.signal.aborted) {
-      for (const line of banner(desk.addresses, config.apiToken === null)) say(line);
+      for (const line of banner(desk.addresses, config)) say(line);
       await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
     }
     await desk.stop();
@@ -62,14 +63,7 @@ function openLog(config: Config, stream: NodeJS.Process['stderr']): Logger {
   return createLogger({
     level: config.logLevel,
     destination: stream.isTTY ? readableLines(stream) : stream,
-    secrets: [
-      config.telegram.token,
-      config.todoist.token,
-      config.apiToken,
-      config.adminPassword,
-      ...config.telegram.webhookSecrets,
-      ...config.todoist.clientSecrets,
-    ],
+    secrets: secretsOf(config),
   });
 }
 
@@ -89,12 +83,13 @@ function logTemporal(logger: Logger): void {
 }
 
 function banner(
-  { web, sandbox, api, temporalUi }: DeskAddresses,
-  isSandboxToken: boolean,
+  { web, sandbox, admin, api, temporalUi }: DeskAddresses,
+  { adminPassword, apiToken }: Config,
 ): string[] {
   const rows = [
     ['Sandbox', sandbox, 'write as Tom, answer as Lena'],
-    ['API', api, isSandboxToken ? 'its token is "sandbox"' : ''],
+    ['Admin', admin, adminPassword === null ? 'its password is "sandbox"' : ''],
+    ['API', api, apiToken === null ? 'its token is "sandbox"' : ''],
     ['Temporal UI', temporalUi, 'each request is a workflow'],
     ['Health', `${web}/readyz`, ''],
   ].filter((row): row is [string, string, string] => row[1] !== null);

@@ -50,6 +50,12 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): Promise
   }
 }
 
+/** The process that holds a data folder; null while none does, or there is no such folder. */
+export async function readHolder(dataDir: string): Promise<number | null> {
+  const last = (await numbersIn(dataDir).catch(() => [])).at(-1);
+  return last === undefined ? null : livingHolder(join(dataDir, `${LOCK}${last}`));
+}
+
 /**
  * Locks are numbered, and the highest number counts. Whoever finds it stale makes the next one,
  * which can be made once; so of several that start at the same time one wins, and none ever has to

@@ -17,12 +17,14 @@ export const postgresLadder: SignalLadder = [
 /** The first lines of a postmaster.pid; null when there is none. */
 export async function readPostmaster(
   folder: string,
-): Promise<{ pid: number; ready: boolean } | null> {
+): Promise<{ pid: number; port: number; ready: boolean } | null> {
   const content = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = content.split('\n');
   const pid = Number(lines[0]);
-  // Line 8 is the state, which pg_ctl waits for as well (pg_ctl.c, wait_for_postmaster_start).
-  return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null;
+  // Line 4 is the port (pidfile.h). Line 8 is the state, which pg_ctl waits for as well (pg_ctl.c,
+  // wait_for_postmaster_start).
+  const [port, ready] = [Number(lines[3]), lines[7]?.trim() === 'ready'];
+  return pid > 0 ? { pid, port, ready } : null;
 }
 
 /**

@@ -24,6 +24,14 @@ export async function forgetTemporal(dataDir: string): Promise<void> {
   await rm(recordOf(dataDir), { force: true });
 }
 
+/** Where the dev server that serves DATA_DIR/temporal.db answers (host:port); null while none runs. */
+export async function runningTemporal(dataDir: string): Promise<string | null> {
+  const record = parseRecord(await readFile(recordOf(dataDir), 'utf8').catch(() => ''));
+  if (record === null || (await processIdentity(record.pid)) !== record.identity) return null;
+  const [, port] = / --port=(\d+)/.exec(await commandLine(record.pid)) ?? [];
+  return port === undefined ? null : `127.0.0.1:${port}`;
+}
+
 /**
  * Ends a dev server that outlived an earlier Pitcrew on this data folder. A process that merely
  * got its pid is left alone: start time and command line must be those of the record.

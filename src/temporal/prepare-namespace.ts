@@ -10,7 +10,9 @@ const MESSAGES_PER_SECOND = 30;
 const MESSAGES_PER_CHAT_SECOND = 1;
 
 const { IndexedValueType, TaskQueueType } = proto.temporal.api.enums.v1;
-const INDEXED_TYPES = {
+
+/** The server's numbers for the types of search attributes. */
+export const INDEXED_TYPES = {
   KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   DATETIME: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 };
@@ -27,12 +29,21 @@ export async function prepareNamespace(
   await paceTelegram(temporal, logger);
 }
 
-async function registerSearchAttributes({ client, namespace }: TemporalConnection): Promise<void> {
+/** The search attributes of the namespace beside Temporal's own: each with the number of its type. */
+export async function registeredAttributes({
+  client,
+  namespace,
+}: Pick<TemporalConnection, 'client' | 'namespace'>): Promise<Record<string, number>> {
   const operator = client.connection.operatorService;
   const { customAttributes } = await operator.listSearchAttributes({ namespace });
-  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in customAttributes));
+  return customAttributes;
+}
+
+async function registerSearchAttributes({ client, namespace }: TemporalConnection): Promise<void> {
+  const registered = await registeredAttributes({ client, namespace });
+  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in registered));
   if (missing.length === 0) return;
-  await operator.addSearchAttributes({
+  await client.connection.operatorService.addSearchAttributes({
     namespace,
     searchAttributes: Object.fromEntries(
       missing.map(([name, type]) => [name, INDEXED_TYPES[type]]),
