@@ -1,6 +1,7 @@
 import { createAgentStore } from '../../src/database/agent-store.ts';
 import { countDelivery } from '../../src/database/delivery-counts.ts';
 import { createEventStore } from '../../src/database/event-store.ts';
+import { createExportTables } from '../../src/database/export/export-tables.ts';
 import { createScriptStore } from '../../src/database/script-store.ts';
 import { createTicketQueries } from '../../src/database/ticket-queries.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -40,6 +41,8 @@ export interface TestApi {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Asks with the token, for an answer that is no JSON. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -61,12 +64,21 @@ export async function openTestApi(): Promise<TestApi> {
       agents: createAgentStore(orm),
       scripts: createScriptStore(orm),
       tickets: createTicketQueries(orm),
+      exports: createExportTables(orm),
       board,
       countDelivery: () => countDelivery(orm),
       botUsername: async () => 'desk_bot',
     },
   });
   const { port } = await server.listen(0, '127.0.0.1');
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${API_TOKEN}`,
+        ...(init.headers as Record<string, string>),
+      },
+    });
   return {
     database,
     todoist,
@@ -75,11 +87,11 @@ export async function openTestApi(): Promise<TestApi> {
       todoist.addPerson({ ...person, token: person.id });
       todoist.share(bot.id, projectId, person.id);
     },
+    fetch: ask,
     ask: async (method, path, body, headers = {}) => {
-      const response = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
+      const response = await ask(path, {
         method,
         headers: {
-          authorization: `Bearer ${API_TOKEN}`,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },

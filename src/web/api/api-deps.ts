@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { AgentStore } from '../../database/agent-store.ts';
 import type { DeliveryCounts } from '../../database/delivery-counts.ts';
 import type { EventStore } from '../../database/event-store.ts';
+import type { ExportTables } from '../../database/export/export-tables.ts';
 import type { ScriptStore } from '../../database/script-store.ts';
 import type { TicketQueries } from '../../database/ticket-queries.ts';
 import type { EventBoard } from '../../events/event-board.ts';
@@ -14,6 +15,7 @@ export interface ApiDeps {
   agents: AgentStore;
   scripts: ScriptStore;
   tickets: TicketQueries;
+  exports: ExportTables;
   board: EventBoard;
   countDelivery(): Promise<{ in: DeliveryCounts; out: DeliveryCounts }>;
   /** The bot's Telegram name, without @; null while it is not known. */

@@ -3,6 +3,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { createAgentRoutes } from './agents.ts';
 import { requireToken } from './require-token.ts';
 import { createEventRoutes } from './events.ts';
+import { createExportRoutes } from './exports.ts';
 import { createScriptRoutes } from './scripts.ts';
 import { createTicketRoutes } from './tickets.ts';
 
@@ -15,6 +16,7 @@ export function createApi(deps: ApiDeps): Router {
   router.use(createAgentRoutes(deps));
   router.use(createScriptRoutes(deps));
   router.use(createTicketRoutes(deps));
+  router.use(createExportRoutes(deps));
   for (const routes of deps.more ?? []) router.use(routes);
   router.get('/delivery', async (_request, response) => {
     response.json(await deps.countDelivery());

@@ -1,33 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
+import { TICKET_CHOICE_QUERY } from '../ticket-choice-query.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';
 import { readQuery } from './read-input.ts';
 import { ticketJson } from './ticket-json.ts';
 
-const STATUSES = ['new', 'claimed', 'waiting', 'resolved', 'closed'] as const;
-
-/** An empty parameter is one that was not filled in. */
-const word = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
-
-const LIST_QUERY = z.strictObject({
-  ...PAGE_QUERY,
-  event: word,
-  status: word.pipe(
-    z
-      .string()
-      .transform((text) => text.split(','))
-      .pipe(z.array(z.enum(STATUSES)))
-      .optional(),
-  ),
-  agent: word,
-  q: word,
-});
+const LIST_QUERY = z.strictObject({ ...PAGE_QUERY, ...TICKET_CHOICE_QUERY });
 
 /** `/tickets`: search, and look one up. */
 export function createTicketRoutes({ tickets }: Pick<ApiDeps, 'tickets'>): Router {

@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import { EXPORT_FORMATS } from '../../export/export-format.ts';
+import { answerExport, EXPORTED, type ExportDeps } from '../export-request.ts';
+
+/** `/export/tickets.csv` and the like: everything, as a file. */
+export function createExportRoutes(deps: ExportDeps): Router {
+  const router = Router();
+  for (const what of EXPORTED) {
+    for (const format of EXPORT_FORMATS) {
+      router.get(`/export/${what}.${format}`, (request, response) =>
+        answerExport(deps, { what, format }, request, response),
+      );
+    }
+  }
+  return router;
+}
