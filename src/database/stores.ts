@@ -1,7 +1,10 @@
 import { createAgentDirectory } from './agent-directory.ts';
 import { createAgentStore } from './agent-store.ts';
+import { createAnnouncementLedger } from './announcement-ledger.ts';
+import { createAnnouncementStore } from './announcement-store.ts';
 import { createBoardStore } from './board-store.ts';
 import { createCursorStore } from './cursor-store.ts';
+import { createDeliveryTrouble } from './delivery-trouble.ts';
 import { createDeskLoad } from './desk-load.ts';
 import { createEndedSessions } from './ended-sessions.ts';
 import { createEventStore } from './event-store.ts';
@@ -13,7 +16,9 @@ import type { Orm } from './orm.ts';
 import { createOwnTickets } from './own-tickets.ts';
 import { createParkedStore } from './parked-store.ts';
 import { createScriptStore } from './script-store.ts';
+import { createStatistics } from './statistics/statistics.ts';
 import { createTaskDirectory } from './task-directory.ts';
+import { createTicketPages } from './ticket-pages.ts';
 import { createTicketQueries } from './ticket-queries.ts';
 import { createTicketStore } from './ticket-store.ts';
 import { createUnroutedStore } from './unrouted-store.ts';
@@ -29,8 +34,11 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
   return {
     agentDirectory: createAgentDirectory(orm, events),
     agents: createAgentStore(orm),
+    announcementLedger: createAnnouncementLedger(orm),
+    announcements: createAnnouncementStore(orm),
     boards: createBoardStore(orm, options.agentsChatId),
     cursors: createCursorStore(orm),
+    deliveryTrouble: createDeliveryTrouble(orm),
     deskLoad: createDeskLoad(orm),
     directory: createTaskDirectory(orm),
     endedSessions: createEndedSessions(orm),
@@ -42,6 +50,8 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     ownTickets: createOwnTickets(orm),
     parked: createParkedStore(orm),
     scripts: createScriptStore(orm),
+    statistics: createStatistics(orm),
+    ticketPages: createTicketPages(orm),
     ticketQueries: createTicketQueries(orm),
     tickets: createTicketStore(orm),
     unrouted: createUnroutedStore(orm),
