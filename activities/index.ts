@@ -1,4 +1,5 @@
 import { createAgentsChatActivities } from './agents-chat.ts';
+import { createAnnouncementActivities } from './announcements.ts';
 import { createFileActivities } from './files.ts';
 import type { Ports } from './ports.ts';
 import { createReplyActivities } from './replies.ts';
@@ -12,6 +13,7 @@ export function createActivities(ports: Ports) {
     ...createTelegramActivities(ports),
     ...createReplyActivities(ports),
     ...createAgentsChatActivities(ports),
+    ...createAnnouncementActivities(ports),
     ...createFileActivities(ports),
     ...createTodoistActivities(ports),
     ...createTicketActivities(ports),

@@ -1,3 +1,4 @@
+import type { AnnouncementLedger } from '../src/domain/announcements.ts';
 import type {
   AgentDirectory,
   BoardColumns,
@@ -10,6 +11,7 @@ import type { Translate } from '../src/i18n/translate.ts';
 
 /** What activities stand on. */
 export interface Ports {
+  announcements: AnnouncementLedger;
   messenger: Messenger;
   board: TaskBoard;
   columns: BoardColumns;

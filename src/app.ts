@@ -78,6 +78,7 @@ export async function createApp(options: AppOptions) {
   const { telegram, messenger, updates, updateSource, botUsername } = telegramSide;
   const { retryParked, askAgain, stopReplies } = telegramSide;
   const activities = createActivities({
+    announcements: stores.announcementLedger,
     messenger,
     board,
     columns,

@@ -1,3 +1,4 @@
+export { announcement } from './announcement.ts';
 export { boardNews } from './board-news.ts';
 export { lateAnswer } from './late-answer.ts';
 export { ticket } from './ticket.ts';

@@ -12,6 +12,8 @@ export type Button = { text: string; data: string } | { text: string; url: strin
  * Telegram that cannot parse the HTML.
  */
 export interface Messenger {
+  /** Asks for nothing but an answer. @throws where none comes */
+  ping(): Promise<void>;
   send(message: {
     chatId: number;
     html: string;

@@ -12,6 +12,8 @@ const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
 /** The organizers' side, on Telegram. */
 export function createMessenger(telegram: Telegram): Messenger {
   return {
+    ping: () => told(async () => void (await telegram.getMe())),
+
     async send({ chatId, buttons, replyTo, ...said }) {
       const message = await told(() =>
         readable(said, ({ text, ...mode }) =>

@@ -22,6 +22,9 @@ export const FILE_LIFETIME = {
  */
 const GROUP_WEIGHT = 0.32;
 
+/** The lowest priority of all; others have 3. Source: Temporal, task queue priority. */
+const LAST = 5;
+
 /** Calls to Telegram that take a turn in the pace of the chat; a group's id is negative. */
 export function toChat(chatId: number): ActivityProxies {
   return proxyActivities<Activities>({
@@ -32,6 +35,16 @@ export function toChat(chatId: number): ActivityProxies {
       fairnessKey: `chat-${chatId}`,
       ...(chatId < 0 ? { fairnessWeight: GROUP_WEIGHT } : {}),
     },
+  });
+}
+
+/** Calls to Telegram that let all others go first, and take their turn in the pace of the chat. */
+export function afterOthers(chatId: number): ActivityProxies {
+  return proxyActivities<Activities>({
+    taskQueue: TASK_QUEUES.telegram,
+    ...lifetime,
+    retry: patience,
+    priority: { priorityKey: LAST, fairnessKey: `chat-${chatId}` },
   });
 }
 

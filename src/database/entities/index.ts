@@ -1,4 +1,6 @@
 import { AgentEntity } from './agent.ts';
+import { AnnouncementRecipientEntity } from './announcement-recipient.ts';
+import { AnnouncementEntity } from './announcement.ts';
 import { CursorEntity } from './cursor.ts';
 import { EndedSessionEntity } from './ended-session.ts';
 import { EventEntity } from './event.ts';
@@ -15,6 +17,8 @@ import { UnroutedChangeEntity } from './unrouted-change.ts';
 /** Every table. */
 export const entities = [
   AgentEntity,
+  AnnouncementEntity,
+  AnnouncementRecipientEntity,
   CursorEntity,
   EndedSessionEntity,
   EventEntity,

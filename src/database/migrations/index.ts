@@ -2,6 +2,7 @@ import { FirstTables } from './2026-11-23-first-tables.ts';
 import { Albums } from './2026-11-24-albums.ts';
 import { WholeDesk } from './2026-11-24-whole-desk.ts';
 import { AdminPages } from './2026-11-25-admin-pages.ts';
+import { Announcements } from './2026-11-25-announcements.ts';
 import { TicketChanges } from './2026-11-25-ticket-changes.ts';
 import { TicketSearch } from './2026-11-25-ticket-search.ts';
 
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '2026-11-25-ticket-changes', class: TicketChanges },
   { name: '2026-11-25-ticket-search', class: TicketSearch },
   { name: '2026-11-25-admin-pages', class: AdminPages },
+  { name: '2026-11-25-announcements', class: Announcements },
 ];
