@@ -26,12 +26,13 @@ export interface StatisticsStore {
 
 export function createStatistics(orm: Orm): StatisticsStore {
   const read = (
-    which: { id: { $in: number[] } } | Record<string, never>,
+    eventIds: number[] | null,
     period: (event: EventRow) => Period,
     now: Date,
   ): Promise<Statistics> =>
     orm.em.fork().transactional(
       async (em) => {
+        const which = eventIds === null ? {} : { id: { $in: eventIds } };
         const events = await em.find(EventEntity, which, { orderBy: { id: 'desc' } });
         const scope = scopeOf(events, period, now);
         const run: RunScoped = <Row>(statement: string) =>
@@ -52,20 +53,17 @@ export function createStatistics(orm: Orm): StatisticsStore {
       },
       { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
     );
-  const having = (eventIds: number[] | null) =>
-    eventIds === null ? {} : { id: { $in: eventIds } };
-
   return {
-    of: (eventIds, period, now = new Date()) => read(having(eventIds), () => period, now),
+    of: (eventIds, period, now = new Date()) => read(eventIds, () => period, now),
     today: (eventIds, now = new Date()) =>
-      read(having(eventIds), ({ timezone }) => dayPeriod(dayIn(timezone, now)), now),
+      read(eventIds, ({ timezone }) => dayPeriod(dayIn(timezone, now)), now),
     async ofDay(eventCode, day, now = new Date()) {
       const [event] = await orm.em
         .fork()
         .execute<{ id: number }[]>('select id from events where lower(code) = lower(?)', [
           eventCode,
         ]);
-      return event ? read(having([event.id]), () => dayPeriod(day), now) : null;
+      return event ? read([event.id], () => dayPeriod(day), now) : null;
     },
   };
 }
