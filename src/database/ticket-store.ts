@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { StoreEffect } from '../domain/events.ts';
-import type { TicketRecord, TicketStore } from '../domain/ports.ts';
+import type { Relayed, TicketRecord, TicketStore } from '../domain/ports.ts';
 import { withoutNul } from '../domain/without-nul.ts';
 import type { Orm } from './orm.ts';
 
@@ -20,7 +20,7 @@ export function createTicketStore(orm: Orm): TicketStore {
         await insertChanges(em, ticket.number, only(changes, 'ticketChanged'));
         await insertMessages(em, ticket, only(changes, 'messageAccepted'));
         await markRetried(em, only(changes, 'messageRetried'));
-        await markDelivered(em, ticket.number, only(changes, 'messageDelivered'));
+        const relayed = await markDelivered(em, ticket.number, only(changes, 'messageDelivered'));
         await markFailed(em, only(changes, 'messageFailed'));
         await noteBlocked(em, ticket, only(changes, 'messageFailed'));
         await changeMessages(em, only(changes, 'messageChanged'));
@@ -31,6 +31,7 @@ export function createTicketStore(orm: Orm): TicketStore {
           number: ticket.number,
           messageIds: sent.map((change) => change.telegramMessageId),
         });
+        return relayed;
       }),
     linkTelegramMessage: async ({ chatId, messageId, number }) => {
       await linkMessages(orm.em.fork(), { chatId, number, messageIds: [messageId] });
@@ -116,10 +117,10 @@ async function markDelivered(
   em: SqlEntityManager,
   number: number,
   delivered: Change<'messageDelivered'>[],
-): Promise<void> {
-  if (delivered.length === 0) return;
+): Promise<Relayed[]> {
+  if (delivered.length === 0) return [];
   const rows = delivered.map((change) => ({ ...change, at: time(change.at) }));
-  await em.execute(
+  const known = await em.execute<(Relayed & { isNew: boolean })[]>(
     `update messages m set delivery = 'delivered', reason = null,
        delivered_at = coalesce(m.delivered_at, d.at),
        todoist_comment_id = coalesce(d."commentId", m.todoist_comment_id),
@@ -127,9 +128,13 @@ async function markDelivered(
        possibly_duplicated = m.possibly_duplicated or coalesce(d."possiblyDuplicated", false)
      from jsonb_to_recordset(?::jsonb)
        as d("messageId" text, at timestamptz, "commentId" text, "telegramMessageId" bigint, "possiblyDuplicated" boolean)
-     where m.id = d."messageId" and coalesce(m.ticket_number = ?, true)`,
+       join messages before on before.id = d."messageId"
+     where m.id = before.id and coalesce(m.ticket_number = ?, true)
+     returning m.direction, before.delivered_at is null as "isNew",
+       (extract(epoch from m.delivered_at - m.at) * 1000)::float8 as took`,
     [JSON.stringify(rows), number],
   );
+  return known.filter(({ isNew }) => isNew).map(({ direction, took }) => ({ direction, took }));
 }
 
 async function markFailed(em: SqlEntityManager, failed: Change<'messageFailed'>[]): Promise<void> {

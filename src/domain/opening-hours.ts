@@ -49,6 +49,24 @@ export function addOpenTime(from: number, milliseconds: number, calendar: Openin
   return at;
 }
 
+/** How much open time lies between two moments; all in milliseconds. @throws RangeError for an unknown time zone */
+export function openTimeBetween(from: number, to: number, calendar: OpeningCalendar): number {
+  if (to <= from) return 0;
+  const week = readWeek(calendar.hours);
+  if (week === null) return to - from;
+
+  let at = from;
+  let open = 0;
+  for (const span of openSpans(from, week, calendar.timezone)) {
+    if (span.from >= to) break;
+    const begin = Math.max(span.from, at);
+    const end = Math.min(span.to, to);
+    open += Math.max(end - begin, 0);
+    at = Math.max(end, at);
+  }
+  return open;
+}
+
 /** Whether people are there at a moment (epoch milliseconds). @throws RangeError for an unknown time zone */
 export function isOpen(at: number, calendar: OpeningCalendar): boolean {
   return nextOpening(at, calendar) === null;

@@ -122,9 +122,16 @@ export type TicketRecord = Pick<
   | 'reopenedCount'
 >;
 
+/** A message that has reached the other side; `took` is milliseconds from when it was written. */
+export interface Relayed {
+  direction: 'in' | 'out';
+  took: number;
+}
+
 /** The read model of tickets. Saving the same twice changes nothing. */
 export interface TicketStore {
-  saveTicket(ticket: TicketRecord, changes: StoreEffect[]): Promise<void>;
+  /** @returns the messages that are known to be delivered since this save, each once */
+  saveTicket(ticket: TicketRecord, changes: StoreEffect[]): Promise<Relayed[]>;
   /** Notes which ticket a message of the bot speaks of, so that a reply to it finds the ticket. */
   linkTelegramMessage(link: { chatId: number; messageId: number; number: number }): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Fetch } from '../metrics/vendor-call.ts';
 import { formBlob } from './form-blob.ts';
 
 /**
@@ -9,8 +10,9 @@ import { formBlob } from './form-blob.ts';
 export function postForm(
   url: URL | string,
   form: FormData,
-  options: { headers?: Record<string, string>; signal: AbortSignal },
+  options: { headers?: Record<string, string>; signal: AbortSignal; request?: Fetch },
 ): Promise<Response> {
+  const { request = fetch, ...others } = options;
   const body = formBlob(form);
-  return fetch(url, { method: 'POST', body, redirect: 'error', window: null, ...options });
+  return request(url, { method: 'POST', body, redirect: 'error', window: null, ...others });
 }

@@ -6,6 +6,7 @@ import { Refused } from '../domain/ports.ts';
 import { carrySignal } from '../files/carry-signal.ts';
 import { causeOf } from '../files/cause-of.ts';
 import { saveStream, TooLarge } from '../files/save-stream.ts';
+import type { TelegramConnection } from './connection.ts';
 
 /** Most that a bot can get. Source: Bot API, getFile. */
 export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
@@ -18,7 +19,7 @@ const BETWEEN_TRIES = 2_000;
  * @throws Refused `file-too-large`, `file-gone`
  */
 export async function fetchFile(
-  telegram: Telegram,
+  { telegram, request }: TelegramConnection,
   file: TelegramFile,
   into: string,
   calledOff?: AbortSignal,
@@ -27,7 +28,8 @@ export async function fetchFile(
   const url = await addressOf(telegram, file);
   const path = join(into, 'from-telegram');
   const signal = carrySignal(calledOff);
-  const size = await download(url, path, signal).catch((error: unknown) => {
+  const response = request(url, { signal, redirect: 'error' });
+  const size = await save(response, path, signal).catch((error: unknown) => {
     if (error instanceof TooLarge) throw tooLarge();
     if (error instanceof Refused || calledOff?.aborted) throw error;
     throw new Error(`A file did not come from Telegram: ${String(causeOf(error))}`);
@@ -35,8 +37,8 @@ export async function fetchFile(
   return { path, name: file.name, mime: file.mime ?? 'application/octet-stream', size };
 }
 
-async function download(url: URL, path: string, signal: AbortSignal): Promise<number> {
-  const response = await fetch(url, { signal, redirect: 'error' });
+async function save(answer: Promise<Response>, path: string, signal: AbortSignal): Promise<number> {
+  const response = await answer;
   if (!response.ok) {
     await response.body?.cancel();
     if (response.status === 404) throw new Refused('file-gone', 'Telegram has no such file.');

@@ -1,6 +1,7 @@
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardMarkup } from 'telegraf/types';
 import type { Button, Messenger } from '../domain/ports.ts';
+import type { Fetch } from '../metrics/vendor-call.ts';
 import { isGone, isUnchanged, telegramFault } from './faults.ts';
 import { fetchFile } from './fetch-file.ts';
 import { readable } from './readable.ts';
@@ -9,8 +10,9 @@ import { withdraw } from './withdraw.ts';
 
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
 
-/** The organizers' side, on Telegram. */
-export function createMessenger(telegram: Telegram): Messenger {
+/** The organizers' side, on Telegram. @param request sends files, which go round the library */
+export function createMessenger(telegram: Telegram, request: Fetch = fetch): Messenger {
+  const connection = { telegram, request };
   return {
     ping: () => told(async () => void (await telegram.getMe())),
 
@@ -59,8 +61,8 @@ export function createMessenger(telegram: Telegram): Messenger {
       ),
 
     withdraw: (message) => changed(() => withdraw(telegram, message)),
-    sendFile: (message) => told(() => sendFile(telegram, message)),
-    fetchFile: (...args) => told(() => fetchFile(telegram, ...args)),
+    sendFile: (message) => told(() => sendFile(connection, message)),
+    fetchFile: (...args) => told(() => fetchFile(connection, ...args)),
   };
 }
 

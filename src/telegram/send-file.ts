@@ -1,7 +1,8 @@
-import { TelegramError, type Telegram } from 'telegraf';
+import { TelegramError } from 'telegraf';
 import type { LocalFile } from '../domain/files.ts';
 import { Refused, type Messenger } from '../domain/ports.ts';
 import { carrySignal } from '../files/carry-signal.ts';
+import type { TelegramConnection } from './connection.ts';
 import { isUnreadable, telegramFault } from './faults.ts';
 import { readable } from './readable.ts';
 import { upload, type SendMethod } from './upload.ts';
@@ -26,14 +27,14 @@ const METHODS: Partial<Record<string, SendMethod>> = {
 
 /** Sends a file as what it is; what Telegram does not take as that (a picture that is none, too narrow a one) as a document. */
 export async function sendFile(
-  telegram: Telegram,
+  connection: TelegramConnection,
   { chatId, file, caption, plainCaption }: Parameters<Messenger['sendFile']>[0],
 ): Promise<{ messageId: number }> {
   if (file.size > UPLOAD_LIMIT) throw fileTooLarge();
   const send = (method: SendMethod) =>
     readable({ html: caption ?? '', plain: plainCaption }, ({ text, parse_mode }) => {
       const fields = { chat_id: chatId, ...(text !== '' && { caption: text, parse_mode }) };
-      return upload(telegram, method, file, fields, carrySignal());
+      return upload(connection, method, file, fields, carrySignal());
     });
   const method = methodFor(file);
   const sent = await send(method).catch((error: unknown) => {

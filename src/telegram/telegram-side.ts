@@ -3,6 +3,7 @@ import type { Stores } from '../database/stores.ts';
 import type { Messenger } from '../domain/ports.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Logger } from '../logger.ts';
+import type { WatchCall } from '../metrics/vendor-call.ts';
 import type { Tickets } from '../temporal/tickets.ts';
 import { createBot } from './bot.ts';
 import { connectTelegram } from './connection.ts';
@@ -12,6 +13,7 @@ import { createPolling, type UpdateSource } from './polling.ts';
 import { createReplies } from './replies.ts';
 import { retryParked } from './retry-parked.ts';
 import { createUpdates, type Updates } from './updates.ts';
+import { fetchForTelegram } from './watch-calls.ts';
 import { createWebhookRegistration } from './webhook.ts';
 
 /** Where Telegram is, and how it is heard. */
@@ -52,13 +54,15 @@ export function createTelegramSide(
     translate: Translate;
     isInfrastructureDown: () => Promise<boolean>;
     onActivity: () => void;
+    /** Told of each request to Telegram. */
+    watch?: WatchCall;
     logger: Logger;
   },
 ): TelegramSide {
-  const { stores, tickets, translate, isInfrastructureDown, onActivity, logger } = deps;
-  const telegraf = connectTelegram(options);
+  const { stores, tickets, translate, isInfrastructureDown, onActivity, watch, logger } = deps;
+  const telegraf = connectTelegram({ ...options, watch });
   const { telegram } = telegraf;
-  const messenger = createMessenger(telegram);
+  const messenger = createMessenger(telegram, watch && fetchForTelegram(watch));
   const replies = createReplies(messenger, logger);
   const botDeps = { ...stores, tickets, replies, translate, onActivity, logger };
   const bot = createBot(telegraf, botDeps);

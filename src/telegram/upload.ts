@@ -1,10 +1,11 @@
 import { openAsBlob } from 'node:fs';
-import { TelegramError, type Telegram } from 'telegraf';
+import { TelegramError } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import { z } from 'zod';
 import type { LocalFile } from '../domain/files.ts';
 import { causeOf } from '../files/cause-of.ts';
 import { postForm } from '../files/post-form.ts';
+import type { TelegramConnection } from './connection.ts';
 
 /** The methods that send one file, and the field that holds it. Source: Bot API, "Available methods". */
 export type SendMethod = keyof typeof FILE_FIELDS;
@@ -40,7 +41,7 @@ const ANSWER = z.union([
  * @throws TelegramError as telegraf's calls do; what the connection says where no answer came
  */
 export async function upload(
-  { token, options }: Telegram,
+  { telegram: { token, options }, request }: TelegramConnection,
   method: SendMethod,
   file: LocalFile,
   fields: { chat_id: number; caption?: string; parse_mode?: 'HTML' },
@@ -52,7 +53,7 @@ export async function upload(
   }
   form.set(FILE_FIELDS[method], await openAsBlob(file.path, { type: file.mime }), file.name);
   const url = new URL(`/bot${token}/${method}`, options.apiRoot);
-  const response = await postForm(url, form, { signal }).catch((error: unknown) => {
+  const response = await postForm(url, form, { signal, request }).catch((error: unknown) => {
     throw causeOf(error);
   });
   const answer = ANSWER.safeParse(await response.json().catch(() => null));

@@ -1,4 +1,5 @@
 import { TodoistApi } from '@doist/todoist-api-typescript';
+import type { Fetch } from '../metrics/vendor-call.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { failedAnswer } from './failed-answer.ts';
 import { textOf } from './request-failed.ts';
@@ -20,14 +21,21 @@ export interface TodoistConnection {
 }
 
 /** @param apiRoot origin; the SDK appends `/api/v1/` itself */
-export function connectTodoist(options: { token: string; apiRoot: string }): TodoistConnection {
-  const { token, apiRoot } = options;
-  const sdk = new TodoistApi(token, { baseUrl: apiRoot, customFetch: fetchCompleted });
+export function connectTodoist(options: {
+  token: string;
+  apiRoot: string;
+  request?: Fetch;
+}): TodoistConnection {
+  const { token, apiRoot, request = fetch } = options;
+  const sdk = new TodoistApi(token, {
+    baseUrl: apiRoot,
+    customFetch: (address, init) => fetchCompleted(request, address, init),
+  });
   const url = new URL('/api/v1/sync', apiRoot);
   return {
     sdk,
     async read(syncToken, resources) {
-      const response = await fetch(url, {
+      const response = await request(url, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ sync_token: syncToken, resource_types: resources }),
@@ -38,9 +46,9 @@ export function connectTodoist(options: { token: string; apiRoot: string }): Tod
   };
 }
 
-async function fetchCompleted(url: string, init?: RequestInit) {
+async function fetchCompleted(request: Fetch, url: string, init?: RequestInit) {
   const signal = AbortSignal.timeout(ANSWER_TIMEOUT);
-  const response = await fetch(url, { ...init, signal }).catch((error: unknown) => {
+  const response = await request(url, { ...init, signal }).catch((error: unknown) => {
     // The SDK would repeat what it takes for a network failure at once, and a lost answer may hide a write that was done.
     if (init?.method !== 'GET') throw new Error('Todoist did not answer.', { cause: error });
     throw error;

@@ -4,6 +4,7 @@ import type { BoardFile } from '../domain/files.ts';
 import { Refused, type TaskBoard } from '../domain/ports.ts';
 import { carrySignal } from '../files/carry-signal.ts';
 import { saveStream, TooLarge } from '../files/save-stream.ts';
+import type { Fetch } from '../metrics/vendor-call.ts';
 import { failedAnswer } from './failed-answer.ts';
 import { requestFault } from './faults.ts';
 import { isTodoists } from './hosts.ts';
@@ -20,14 +21,18 @@ const PENDING_FOR = 10 * 60_000;
 /** Statuses that another try may turn to good: the token is renewed, or Todoist has time again. */
 const PASSING = new Set([401, 408, 425, 429]);
 
+/** How Todoist is reached. */
+interface Access {
+  token: string;
+  apiRoot: string;
+  request?: Fetch;
+}
+
 /**
  * Fetches files that lie with Todoist. Its own hosts are shown the token, and send on to where the bytes are; that
  * address is another one each time, signed, and is shown nothing.
  */
-export function createFetchFile(options: {
-  token: string;
-  apiRoot: string;
-}): TaskBoard['fetchFile'] {
+export function createFetchFile(options: Access): TaskBoard['fetchFile'] {
   const { apiRoot } = options;
   return async (file, into, calledOff) => {
     if (!file.isHosted || !isTodoists(file.url, apiRoot)) {
@@ -51,7 +56,7 @@ export function createFetchFile(options: {
 /** Redirects are followed by hand, so that the token goes to nobody else, whatever `fetch` would do. */
 async function follow(
   address: string,
-  { token, apiRoot }: { token: string; apiRoot: string },
+  { token, apiRoot, request = fetch }: Access,
   signal: AbortSignal,
 ): Promise<Response> {
   let url = new URL(address);
@@ -59,7 +64,7 @@ async function follow(
     const headers: Record<string, string> = isTodoists(url.href, apiRoot)
       ? { authorization: `Bearer ${token}` }
       : {};
-    const response = await fetch(url, { headers, redirect: 'manual', signal });
+    const response = await request(url, { headers, redirect: 'manual', signal });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     await response.body?.cancel();

@@ -3,6 +3,8 @@ import type { Stores } from '../database/stores.ts';
 import type { BoardColumns, TaskBoard } from '../domain/ports.ts';
 import type { EventBoard } from '../events/event-board.ts';
 import type { Logger } from '../logger.ts';
+import type { WatchCall } from '../metrics/vendor-call.ts';
+import { watchedFetch } from '../metrics/watched-fetch.ts';
 import type { Tickets } from '../temporal/tickets.ts';
 import { connectTodoist } from './api.ts';
 import { createBoardColumns } from './board-columns.ts';
@@ -12,6 +14,7 @@ import { createCompletePull } from './complete-pull.ts';
 import { createChangeDelivery, type ChangeDelivery } from './deliver.ts';
 import { createFiles } from './files.ts';
 import { createLateNews } from './late-news.ts';
+import { nameCall } from './name-call.ts';
 import { createPeople } from './people.ts';
 import { createPollPace } from './poll-pace.ts';
 import { createProjectBoard } from './project-board.ts';
@@ -45,14 +48,17 @@ export function createTodoistSide(
   deps: {
     stores: Stores;
     tickets: Tickets;
+    /** Told of each request to Todoist. */
+    watch?: WatchCall;
     logger: Logger;
   },
 ): TodoistSide {
-  const { stores, tickets, logger } = deps;
+  const { stores, tickets, watch, logger } = deps;
   const { agents, boards, cursors, directory, lateMessages, scripts, ticketQueries, unrouted } =
     stores;
   const { apiRoot } = options;
-  const todoist = connectTodoist(options);
+  const request = watch && watchedFetch(watch, nameCall);
+  const todoist = connectTodoist({ ...options, request });
   const { sdk } = todoist;
   const commands = createCommands(sdk);
   const people = createPeople({ sdk, agents, projectIds: directory.projectIds });
@@ -85,7 +91,12 @@ export function createTodoistSide(
   });
   return {
     sdk,
-    board: createBoard({ sdk, commands, people, files: createFiles(todoist, options) }),
+    board: createBoard({
+      sdk,
+      commands,
+      people,
+      files: createFiles(todoist, { ...options, request }),
+    }),
     columns,
     eventBoard: createProjectBoard(sdk, directory.projectIds),
     delivery,

@@ -4,6 +4,7 @@ import type { UploadedFile } from '../domain/files.ts';
 import { Refused, type TaskBoard } from '../domain/ports.ts';
 import { carrySignal } from '../files/carry-signal.ts';
 import { postForm } from '../files/post-form.ts';
+import type { Fetch } from '../metrics/vendor-call.ts';
 import { requestFault, statusOf } from './faults.ts';
 import { RequestFailed, textOf } from './request-failed.ts';
 import { SURE_LIMIT } from './upload-limit.ts';
@@ -25,8 +26,9 @@ export function createUpload(options: {
   token: string;
   apiRoot: string;
   limit: () => Promise<number | null>;
+  request?: Fetch;
 }): TaskBoard['upload'] {
-  const { token, apiRoot, limit } = options;
+  const { token, apiRoot, limit, request } = options;
   const url = new URL('/api/v1/uploads', apiRoot);
 
   return async (file, projectId, calledOff) => {
@@ -38,6 +40,7 @@ export function createUpload(options: {
     const response = await postForm(url, form, {
       headers: { authorization: `Bearer ${token}` },
       signal: carrySignal(calledOff),
+      request,
     });
     return readUploaded(await textOf(response, '/uploads').catch(rethrow));
   };
