@@ -28,9 +28,9 @@ create table announcements (
 const RECIPIENTS = `
 create table announcement_recipients (
   announcement_id int not null
-    constraint announcement_recipients_announcement_id_foreign references announcements on delete cascade,
+    constraint announcement_recipients_announcement_id_foreign references announcements on update cascade on delete cascade,
   organizer_id int not null
-    constraint announcement_recipients_organizer_id_foreign references organizers on delete cascade,
+    constraint announcement_recipients_organizer_id_foreign references organizers on update cascade on delete cascade,
   state text not null,
   reason text null,
   telegram_message_id bigint null,
