@@ -1,6 +1,6 @@
 import { parseDuration } from '../../domain/durations.ts';
-import { boundsIn, type Period } from '../../statistics/period.ts';
 import type { EventRow } from '../entities/event.ts';
+import type { Bound, Period } from '../period.ts';
 
 /** Runs a statement that may read `scope` and what is built on it: it is put behind the `with` of `SCOPE`. */
 export type RunScoped = <Row>(statement: string) => Promise<Row[]>;
@@ -11,10 +11,17 @@ export type RunScoped = <Row>(statement: string) => Promise<Row[]>;
  * events' tickets, each with what was before it and until when it lasted. The opening is a step that was never written.
  */
 export const SCOPE = `
-with scope as (
-  select *, least(to_at, now) as end_at
-  from jsonb_to_recordset(?::jsonb) as s(event_id int, timezone text, target float8, hours jsonb,
-    from_at timestamptz, to_at timestamptz, now timestamptz)
+with asked as (
+  select * from jsonb_to_recordset(?::jsonb) as s(event_id int, timezone text, target float8, hours jsonb,
+    from_day date, from_moment timestamptz, to_day date, to_moment timestamptz, now timestamptz)
+),
+scope as (
+  select *, least(to_at, now) as end_at from (
+    select event_id, timezone, target, hours, now,
+      coalesce(from_moment, from_day::timestamp at time zone timezone, '-infinity') as from_at,
+      coalesce(to_moment, (to_day + 1)::timestamp at time zone timezone, 'infinity') as to_at
+    from asked
+  ) as bounded
 ),
 cohort as (
   select t.*, s.timezone, s.target, s.hours, s.now
@@ -49,7 +56,7 @@ export function scopeOf(
   now: Date,
 ): string {
   const rows = events.map((event) => {
-    const { from, to } = boundsIn(period(event), event.timezone);
+    const { from, to } = period(event);
     const target = parseDuration(event.timers.firstReply) ?? null;
     const hasHours = Object.values(event.hours ?? {}).some((spans) => spans.length > 0);
     return {
@@ -57,10 +64,20 @@ export function scopeOf(
       timezone: event.timezone,
       target: target === null ? null : target / 1_000,
       hours: hasHours ? event.hours : null,
-      from_at: from ?? '-infinity',
-      to_at: to ?? 'infinity',
+      from_day: dayOf(from),
+      from_moment: momentOf(from),
+      to_day: dayOf(to),
+      to_moment: momentOf(to),
       now,
     };
   });
   return JSON.stringify(rows);
+}
+
+function dayOf(bound: Bound | undefined): string | null {
+  return bound && 'day' in bound ? bound.day : null;
+}
+
+function momentOf(bound: Bound | undefined): Date | null {
+  return bound && 'at' in bound ? bound.at : null;
 }

@@ -1,8 +1,9 @@
 import { IsolationLevel } from '@mikro-orm/postgresql';
 import type { Statistics } from '../../statistics/figures.ts';
-import { dayIn, dayPeriod, type Period } from '../../statistics/period.ts';
+import { dayIn } from '../../statistics/day-in.ts';
 import { EventEntity, type EventRow } from '../entities/event.ts';
 import type { Orm } from '../orm.ts';
+import type { Period } from '../period.ts';
 import { readAgentFigures } from './agent-figures.ts';
 import { assemble } from './assemble.ts';
 import { readCategories } from './category-figures.ts';
@@ -66,4 +67,8 @@ export function createStatistics(orm: Orm): StatisticsStore {
       return event ? read([event.id], () => dayPeriod(day), now) : null;
     },
   };
+}
+
+function dayPeriod(day: string): Period {
+  return { from: { day }, to: { day } };
 }
