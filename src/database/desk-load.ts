@@ -3,6 +3,8 @@ import type { Orm } from './orm.ts';
 
 /** What an agent has to do, and has done. */
 export interface AgentLoad {
+  /** Of their Todoist account. */
+  id: string;
   name: string;
   /** Tickets held: claimed and waiting, of every event. */
   open: number;
@@ -79,7 +81,8 @@ export function createDeskLoad(orm: Orm): DeskLoad {
         JSON.stringify(eventIds),
       ]);
       const ofEvents = agents.filter(({ isOfEvents }) => isOfEvents);
-      return (ofEvents.length > 0 ? ofEvents : agents).map(({ name, open, done }) => ({
+      return (ofEvents.length > 0 ? ofEvents : agents).map(({ id, name, open, done }) => ({
+        id,
         name,
         open,
         done,
@@ -90,7 +93,7 @@ export function createDeskLoad(orm: Orm): DeskLoad {
 
 /** Nobody can hold a ticket without an account on the board. */
 const LOADS = `
-select a.name,
+select a.todoist_user_id as id, a.name,
   count(t.number) filter (where t.status in ('claimed', 'waiting'))::int as open,
   count(t.number) filter (where t.status in ('resolved', 'closed')
     and (coalesce(t.resolved_at, t.closed_at) at time zone e.timezone)::date

@@ -78,6 +78,7 @@ it('counts what was done today by the clock of the event', async () => {
   const loads = await stores.deskLoad.loads([eventId], noon);
 
   expect(loads.find(({ name }) => name === 'Kiri Night')).toEqual({
+    id: agentTodoistId,
     name: 'Kiri Night',
     open: 0,
     done: 2,
