@@ -3,6 +3,7 @@ import { countDelivery } from '../../src/database/delivery-counts.ts';
 import { createEventStore } from '../../src/database/event-store.ts';
 import { createExportTables } from '../../src/database/export/export-tables.ts';
 import { createScriptStore } from '../../src/database/script-store.ts';
+import { createStatistics } from '../../src/database/statistics/statistics.ts';
 import { createTicketQueries } from '../../src/database/ticket-queries.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createWebServer } from '../../src/web/server.ts';
@@ -65,6 +66,7 @@ export async function openTestApi(): Promise<TestApi> {
       scripts: createScriptStore(orm),
       tickets: createTicketQueries(orm),
       exports: createExportTables(orm),
+      statistics: createStatistics(orm),
       board,
       countDelivery: () => countDelivery(orm),
       botUsername: async () => 'desk_bot',

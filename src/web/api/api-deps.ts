@@ -4,6 +4,7 @@ import type { DeliveryCounts } from '../../database/delivery-counts.ts';
 import type { EventStore } from '../../database/event-store.ts';
 import type { ExportTables } from '../../database/export/export-tables.ts';
 import type { ScriptStore } from '../../database/script-store.ts';
+import type { StatisticsStore } from '../../database/statistics/statistics.ts';
 import type { TicketQueries } from '../../database/ticket-queries.ts';
 import type { EventBoard } from '../../events/event-board.ts';
 
@@ -16,6 +17,7 @@ export interface ApiDeps {
   scripts: ScriptStore;
   tickets: TicketQueries;
   exports: ExportTables;
+  statistics: StatisticsStore;
   board: EventBoard;
   countDelivery(): Promise<{ in: DeliveryCounts; out: DeliveryCounts }>;
   /** The bot's Telegram name, without @; null while it is not known. */

@@ -5,6 +5,7 @@ import { requireToken } from './require-token.ts';
 import { createEventRoutes } from './events.ts';
 import { createExportRoutes } from './exports.ts';
 import { createScriptRoutes } from './scripts.ts';
+import { createStatsRoutes } from './stats.ts';
 import { createTicketRoutes } from './tickets.ts';
 
 /** `/api/v1`: closed without the token. */
@@ -17,6 +18,7 @@ export function createApi(deps: ApiDeps): Router {
   router.use(createScriptRoutes(deps));
   router.use(createTicketRoutes(deps));
   router.use(createExportRoutes(deps));
+  router.use(createStatsRoutes(deps));
   for (const routes of deps.more ?? []) router.use(routes);
   router.get('/delivery', async (_request, response) => {
     response.json(await deps.countDelivery());
