@@ -96,7 +96,7 @@ export async function createApp(options: AppOptions) {
     todoistSecrets: options.todoist.clientSecrets,
     logger,
   });
-  const { events, agents, scripts, ticketQueries } = stores;
+  const { events, agents, exports, scripts, statistics, ticketQueries } = stores;
   const web = createWebServer({
     logger,
     checks: [
@@ -119,6 +119,8 @@ export async function createApp(options: AppOptions) {
           agents,
           scripts,
           tickets: ticketQueries,
+          exports,
+          statistics,
           board: eventBoard,
           countDelivery: () => countDelivery(orm),
           botUsername,
