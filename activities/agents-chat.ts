@@ -1,4 +1,4 @@
-import type { AgentsText, ChatMessage, Urgency } from '../src/domain/events.ts';
+import type { Agent, AgentsText, ChatMessage, Urgency } from '../src/domain/events.ts';
 import { ChatMoved, Refused } from '../src/domain/ports.ts';
 import { MOST_URGENT } from '../src/domain/ticket-facts.ts';
 import { escapeArguments } from '../src/telegram/html.ts';
@@ -73,6 +73,9 @@ export function createAgentsChatActivities({
 
     findLeads: ({ eventCode }: { eventCode: string }): Promise<number[]> =>
       asActivity(() => directory.leads(eventCode)),
+
+    /** Agents that somebody's words may mean: a Todoist user id, an email address or a name. */
+    findAgents: (who: string): Promise<Agent[]> => asActivity(() => directory.find(who)),
 
     /** Tells a lead, in their own chat. @returns null where the lead cannot be told there */
     async tellLead(told: {

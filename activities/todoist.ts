@@ -86,6 +86,7 @@ export function createTodoistActivities({
       key: string;
       taskId: string;
       text: string;
+      notify?: string[];
       file?: UploadedFile;
       missing?: string;
       locale?: string;

@@ -1,8 +1,8 @@
 import {
+  allHandlersFinished,
   condition,
-  continueAsNew,
+  makeContinueAsNewFunc,
   setCurrentDetails,
-  setHandler,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -10,10 +10,12 @@ import type { TicketEvent } from '../src/domain/events.ts';
 import { nextDeadline } from '../src/domain/deadlines.ts';
 import { decide } from '../src/domain/ticket.ts';
 import { upgradeState, type TicketState } from '../src/domain/ticket-state.ts';
+import { ticketSummary } from '../src/domain/ticket-summary.ts';
 import { caseFile } from './case-file.ts';
 import { DEADLINES } from './deadline-names.ts';
 import { effectRunner } from './effects/effect-runner.ts';
-import * as messages from './messages.ts';
+import { listenToOperators } from './listen-to-operators.ts';
+import { listenToPitcrew } from './listen-to-pitcrew.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createProjection } from './projection.ts';
 import { changedAttributes } from './search-attributes.ts';
@@ -34,7 +36,8 @@ export async function ticket(input: TicketInput): Promise<void> {
     signals += 1;
     inbox.push(event);
   };
-  listen(hear, () => state);
+  listenToPitcrew(hear, () => state);
+  const acts = listenToOperators(hear, () => state);
 
   const idle = () => inbox.length === 0;
   const outcome = (event: TicketEvent) => inbox.push(event);
@@ -44,8 +47,20 @@ export async function ticket(input: TicketInput): Promise<void> {
   const agents = createOutbox(input.agents ?? [], run.forAgents, outcome, idle);
   const projection = createProjection(() => state, input.store);
   const outboxes = [organizer, board, agents, projection];
-  const settled = () => idle() && outboxes.every((outbox) => outbox.isEmpty());
+  const settled = () =>
+    idle() && outboxes.every((outbox) => outbox.isEmpty()) && allHandlersFinished();
   const isFull = () => signals >= SIGNALS_PER_RUN || workflowInfo().continueAsNewSuggested;
+
+  const takeIn = (event: TicketEvent) => {
+    if (event.type === 'operatorActed') acts.answer(state, event);
+    const { state: next, effects } = decide(state, event, Date.now());
+    show(state, next);
+    state = next;
+    organizer.add(effects.organizer);
+    board.add(effects.board);
+    agents.add(effects.agents);
+    projection.add(effects.store);
+  };
 
   for (;;) {
     const event = await nextEvent(
@@ -54,18 +69,13 @@ export async function ticket(input: TicketInput): Promise<void> {
       () => (state.status === 'closed' && settled()) || isFull(),
     );
     if (event) {
-      const { state: next, effects } = decide(state, event, Date.now());
-      show(state, next);
-      state = next;
-      organizer.add(effects.organizer);
-      board.add(effects.board);
-      agents.add(effects.agents);
-      projection.add(effects.store);
+      takeIn(event);
     } else if (state.status === 'closed' && settled()) {
       return;
     } else if (isFull()) {
       await pauseAll(outboxes);
-      await continueAsNew<typeof ticket>({
+      await answerAll(inbox, takeIn);
+      await goOn({
         state,
         inbox,
         organizer: organizer.rest(),
@@ -75,55 +85,6 @@ export async function ticket(input: TicketInput): Promise<void> {
       });
     }
   }
-}
-
-/** The descriptions are for operators, who can send a signal from the Temporal UI. */
-function listen(hear: (event: TicketEvent) => void, state: () => TicketState): void {
-  setHandler(messages.organizerSolvedSignal, () => hear({ type: 'organizerSolved' }), {
-    description: 'Solves the ticket, as the organizer does by Solved. No input.',
-  });
-  setHandler(messages.organizerReopenedSignal, () => hear({ type: 'organizerReopened' }), {
-    description: 'Reopens a solved ticket, as the organizer does by Reopen. No input.',
-  });
-  setHandler(messages.organizerCancelledSignal, () => hear({ type: 'organizerCancelled' }), {
-    description: 'Closes the ticket for good, as the organizer does by Cancel. No input.',
-  });
-  const own = { description: 'Sent by Pitcrew itself; not for operators.' };
-  setHandler(
-    messages.organizerWroteSignal,
-    (message) => hear({ type: 'organizerWrote', message }),
-    own,
-  );
-  setHandler(
-    messages.organizerEditedSignal,
-    (edit) => hear({ type: 'organizerEdited', edit }),
-    own,
-  );
-  setHandler(messages.organizerReturnedSignal, () => hear({ type: 'organizerReturned' }), own);
-  setHandler(
-    messages.languageChosenSignal,
-    (language) => hear({ type: 'languageChosen', language }),
-    own,
-  );
-  setHandler(messages.agentTookSignal, (take) => hear({ type: 'agentTook', take }), own);
-  setHandler(
-    messages.messagesMovedAwaySignal,
-    (move) => hear({ type: 'messagesMovedAway', move }),
-    own,
-  );
-  setHandler(
-    messages.organizerRatedSignal,
-    (given) => hear({ type: 'organizerRated', given }),
-    own,
-  );
-  setHandler(messages.taskSeenSignal, (task) => hear({ type: 'taskSeen', task }), own);
-  setHandler(messages.commentSeenSignal, (comment) => hear({ type: 'commentSeen', comment }), own);
-  setHandler(
-    messages.commentGoneSignal,
-    (commentId) => hear({ type: 'commentGone', commentId }),
-    own,
-  );
-  setHandler(messages.ticketQuery, state, { description: 'All that the ticket knows.' });
 }
 
 /** The next thing that happened; the deadline counts as one. Nothing, where `isOver` says so first. */
@@ -155,4 +116,21 @@ function show(before: TicketState, after: TicketState): void {
 async function pauseAll(outboxes: Pick<Outbox<unknown>, 'pause' | 'isResting'>[]): Promise<void> {
   for (const outbox of outboxes) outbox.pause();
   await condition(() => outboxes.every((outbox) => outbox.isResting()));
+}
+
+/** Operators who wait for an answer get it from the run that they asked. */
+async function answerAll(
+  inbox: TicketEvent[],
+  takeIn: (event: TicketEvent) => void,
+): Promise<void> {
+  while (!allHandlersFinished()) {
+    await condition(() => inbox.length > 0 || allHandlersFinished());
+    for (const event of inbox.splice(0)) takeIn(event);
+  }
+}
+
+/** A new run has no static summary, since Temporal carries none over: its memo says which ticket it is. */
+function goOn(input: TicketInput & { state: TicketState }): Promise<never> {
+  const memo = { ticket: ticketSummary(input.state) };
+  return makeContinueAsNewFunc<typeof ticket>({ memo })(input);
 }

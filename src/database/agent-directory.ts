@@ -1,3 +1,4 @@
+import type { Agent } from '../domain/events.ts';
 import type { AgentDirectory } from '../domain/ports.ts';
 import { givenName } from '../domain/steps.ts';
 import { createDeskLoad } from './desk-load.ts';
@@ -23,6 +24,19 @@ export function createAgentDirectory(orm: Orm, events: EventStore): AgentDirecto
       const event = await events.byCode(eventCode);
       const agents = event ? await deskLoad.loads([event.id]) : [];
       return agents.slice(0, limit).map(({ name }) => givenName(name));
+    },
+
+    async find(who) {
+      const found = await orm.em.fork().execute<(Agent & { isExact: boolean })[]>(
+        `select todoist_user_id as id, name, todoist_user_id = ? or lower(email) = lower(?) as "isExact"
+         from agents where todoist_user_id is not null
+           and (todoist_user_id = ? or lower(email) = lower(?) or lower(name) = lower(?)
+             or lower(split_part(name, ' ', 1)) = lower(?))
+         order by todoist_user_id`,
+        Array.from({ length: 6 }, () => who),
+      );
+      const exact = found.filter(({ isExact }) => isExact);
+      return (exact.length > 0 ? exact : found).map(({ id, name }) => ({ id, name }));
     },
 
     chatMoved: (from, to) => events.moveAgentsChat(from, to),

@@ -1,4 +1,5 @@
 import type { BoardFile, TelegramFile } from './files.ts';
+import type { OperatorAct } from './operator-acts.ts';
 
 /**
  * The vocabulary of a ticket: what happens to it (events), and what it makes happen (effects).
@@ -114,10 +115,15 @@ export type TicketEvent =
   | { type: 'commentSeen'; comment: SeenComment }
   | { type: 'commentGone'; commentId: string }
   | { type: 'deadlinePassed' }
+  /** `id` names the act: done once, however often it is asked for. */
+  | { type: 'operatorActed'; id: string; act: OperatorAct }
   | EffectOutcome;
 
-/** What may be told from outside; the rest comes from the workflow itself. */
-export type OutsideEvent = Exclude<TicketEvent, { type: 'deadlinePassed' } | EffectOutcome>;
+/** What edges tell a ticket by signals; operators' acts have names of their own, the rest comes from the workflow itself. */
+export type OutsideEvent = Exclude<
+  TicketEvent,
+  { type: 'deadlinePassed' | 'operatorActed' } | EffectOutcome
+>;
 
 /** What came of an effect; told back to the state machine by whoever carried it out. */
 export type EffectOutcome =
@@ -131,6 +137,7 @@ export type EffectOutcome =
     }
   | { type: 'messageEdited'; nth: number; messageId: string; commentIds: string[] }
   | { type: 'remarkPosted'; ownId: string; commentId: string }
+  | { type: 'wordsShown'; ownId: string; commentIds: string[] }
   | { type: 'boardUpdated'; writeId: number }
   | { type: 'moverFound'; agent: Agent | null }
   | {
@@ -213,6 +220,10 @@ export type RemarkName =
   | 'organizer-solved'
   | 'organizer-cancelled'
   | 'organizer-reopened'
+  | 'operator-released'
+  | 'operator-resolved'
+  | 'operator-reopened'
+  | 'operator-closed'
   | 'reply-failed'
   | 'edit-failed'
   | 'unknown-script'
@@ -268,8 +279,10 @@ export type OrganizerEffect =
 
 /** Goes to the board, through Todoist, in order. */
 export type BoardEffect =
-  | { type: 'createTask'; message: OrganizerMessage }
-  | { type: 'postComment'; message: OrganizerMessage; parts: string[] }
+  /** `message` says what the card has room for; `whole` is all its words, where they are more. */
+  | { type: 'createTask'; message: OrganizerMessage; whole?: string; again?: number }
+  /** `again` counts how often a person asked for another try: Todoist would do what it did before under the same key. */
+  | { type: 'postComment'; message: OrganizerMessage; parts: string[]; again?: number }
   /** Makes the card, or the comments, of a message say what it says now. */
   | { type: 'editMessage'; nth: number; edit: OrganizerEdit; isCard: boolean; parts: string[] }
   | {
@@ -279,6 +292,8 @@ export type BoardEffect =
       args: Record<string, string | number>;
       notify: string[];
     }
+  /** Shows on the card what an operator said. */
+  | { type: 'showWords'; ownId: string; parts: string[]; notify: string[] }
   | { type: 'deleteComment'; commentId: string }
   | { type: 'updateBoard'; writeId: number; change: Partial<BoardView> }
   | { type: 'findMover' };

@@ -5,6 +5,7 @@ import { isInFlight, ownCommentsLanded } from './on-comment.ts';
 import { editIdOf } from './on-edit.ts';
 import type { Outcome } from './outcome.ts';
 import { fail } from './steps.ts';
+import { forgetFailedMessage, keepFailedMessage } from './undelivered.ts';
 
 /** What came of what was done on the board. */
 
@@ -30,7 +31,9 @@ export function commentPosted(
   const { message, commentIds, fileRefused } = outcome;
   const landed = ownCommentsLanded(before, message.id, commentIds, now);
   if (before.state.movedAway.includes(message.id)) return deleteComments(landed, commentIds);
-  const posted = withComments(landed, message.id, commentIds);
+  // Words that were there before their file got there follow it, as an edit of them takes it: the first comment has the file.
+  const there = before.state.commentsOf[message.id] ?? [];
+  const posted = withComments(landed, message.id, [...commentIds, ...there]);
   return fileRefused === undefined
     ? onBoard(posted, message, commentIds[0] ?? null, now)
     : fileLeftBehind(posted, message, fileRefused);
@@ -55,7 +58,12 @@ export function messageEdited(
   const [commentId] = commentIds;
   // Todoist had refused the message as it was: it is there now, in other words.
   return known === undefined && commentId !== undefined
-    ? remember(edited, { type: 'messageDelivered', messageId, at: now, commentId })
+    ? remember(forgetFailedMessage(edited, messageId), {
+        type: 'messageDelivered',
+        messageId,
+        at: now,
+        commentId,
+      })
     : edited;
 }
 
@@ -69,6 +77,14 @@ export function remarkPosted(
     standing.ownId === ownId ? { ...standing, commentId } : standing,
   );
   return ownCommentsLanded(becoming(before, { standingRemarks }), ownId, [commentId], now);
+}
+
+export function wordsShown(
+  before: Decision,
+  { ownId, commentIds }: Outcome<'wordsShown'>,
+  now: number,
+): Decision {
+  return ownCommentsLanded(before, ownId, commentIds, now);
 }
 
 export function boardUpdated(
@@ -100,7 +116,7 @@ function fileLeftBehind(
   reason: FailureReason,
 ): Decision {
   const args = { name: message.file?.name ?? '', reason };
-  const failed = fail(before, message.id, reason);
+  const failed = keepFailedMessage(fail(before, message.id, reason), message, true);
   return notice(failed, 'file-refused', args, message.telegramMessageId);
 }
 

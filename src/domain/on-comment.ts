@@ -2,10 +2,11 @@ import { beginsWith } from './comments.ts';
 import { becoming, type Decision } from './decision.ts';
 import type { SeenComment } from './events.ts';
 import { changeComment, takeComment, withdrawComment } from './people-comments.ts';
+import { OPERATOR_NOTE_MARK } from './operator-words.ts';
 import type { OwnComment, TicketState } from './ticket-state.ts';
 
 /** Remarks of Pitcrew's own begin with one of these; see `src/i18n/locales`. */
-export const REMARK_MARKS = ['⚠️', 'ℹ️', '⏰'];
+export const REMARK_MARKS = ['⚠️', 'ℹ️', '⏰', OPERATOR_NOTE_MARK];
 
 /** A person's comment is a reply to the organizer, or a note. Our own are nothing new; one seen before may be edited. */
 export function commentSeen(before: Decision, comment: SeenComment, now: number): Decision {

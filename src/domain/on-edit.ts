@@ -11,7 +11,13 @@ export function organizerEdited(before: Decision, edit: OrganizerEdit): Decision
   if (!state.seenMessages.includes(messageId)) return keepForLater(before, edit);
   if (edit.at < (state.editedAt[messageId] ?? 0)) return before;
 
-  const changed = becoming(before, { editedAt: { ...state.editedAt, [messageId]: edit.at } });
+  const failedMessages = state.failedMessages.map((failed) =>
+    failed.message.id === messageId
+      ? { ...failed, message: { ...failed.message, text: edit.text } }
+      : failed,
+  );
+  const editedAt = { ...state.editedAt, [messageId]: edit.at };
+  const changed = becoming(before, { editedAt, failedMessages });
   const { text, at } = edit;
   const stored = remember(changed, { type: 'messageChanged', messageId, text, at });
   return showEdit(stored, edit);

@@ -14,7 +14,9 @@ import type { Outcome } from './outcome.ts';
 import { sayOnCard } from './say-on-card.ts';
 import { isStillSaid, takeBack } from './sent-replies.ts';
 import { fail } from './steps.ts';
+import { keepFailedMessage, keepFailedReply } from './undelivered.ts';
 
+type CreateTask = Extract<BoardEffect, { type: 'createTask' }>;
 type UpdateBoard = Extract<BoardEffect, { type: 'updateBoard' }>;
 
 /** What could not be delivered is counted, and its sender is told: the agent by a ⚠️ comment, the organizer by a notice. */
@@ -37,12 +39,14 @@ export function effectFailed(
     case 'editMessage':
       return editFailed(ownCommentsLanded(before, editIdOf(effect.nth), [], now), effect.edit);
     case 'createTask':
-      return cardNotMade(before, effect.message, reason, now);
+      return cardNotMade(before, wholeMessage(effect), reason, now);
     case 'postComment':
       // Where the card could not be made, that was told already.
       return isInFlight(before, effect.message.id)
         ? notDelivered(before, effect.message, reason, now)
         : before;
+    case 'showWords':
+      return ownCommentsLanded(before, effect.ownId, [], now);
     case 'postRemark':
       return ownCommentsLanded(withoutStanding(before, effect.ownId), effect.ownId, [], now);
     case 'updateBoard':
@@ -59,7 +63,7 @@ function replyFailed(before: Decision, effect: SendReply, reason: FailureReason)
   // What was taken back meanwhile is missed by nobody.
   if (!isStillSaid(before.state, effect)) return takeBack(before, effect.sent ?? []);
   const failed = remark(fail(before, effect.messageId, reason), 'reply-failed', { reason });
-  if (reason !== 'blocked') return failed;
+  if (reason !== 'blocked') return keepFailedReply(failed, effect);
   return becoming(failed, { undelivered: [...failed.state.undelivered, effect] });
 }
 
@@ -77,6 +81,11 @@ function writeRefused(before: Decision, { writeId, change }: UpdateBoard): Decis
   return change.assignee && agent
     ? remark(settled, 'cannot-assign', { agent: agent.name })
     : settled;
+}
+
+/** The card was to have the beginning of a long message alone. */
+function wholeMessage({ message, whole }: CreateTask): OrganizerMessage {
+  return whole === undefined ? message : { ...message, text: whole };
 }
 
 function withoutStanding(before: Decision, ownId: string): Decision {
@@ -105,6 +114,6 @@ function notDelivered(
   const settled = ownCommentsLanded(before, message.id, [], now);
   // What was moved away meanwhile is delivered by the ticket it was moved to.
   if (before.state.movedAway.includes(message.id)) return settled;
-  const failed = fail(settled, message.id, reason);
+  const failed = keepFailedMessage(fail(settled, message.id, reason), message, false);
   return notice(failed, told, {}, message.telegramMessageId);
 }

@@ -3,7 +3,10 @@ import { sendAgain } from './sent-replies.ts';
 
 /** The organizer speaks to the bot again: what could not be delivered goes out now. */
 export function organizerReturned(before: Decision): Decision {
-  return before.state.undelivered.length === 0 ? before : sendAgain(before);
+  const { undelivered } = before.state;
+  return undelivered.length === 0
+    ? before
+    : sendAgain(becoming(before, { undelivered: [] }), undelivered);
 }
 
 /** What the organizer is told from now on is in this language. */

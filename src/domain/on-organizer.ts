@@ -1,12 +1,12 @@
-import { anotherBoard } from './board-view.ts';
 import { becoming, doOnBoard, notice, remark, tellOrganizer, type Decision } from './decision.ts';
 import type { MovedMessages, OrganizerMessage, Rating } from './events.ts';
-import { cardParts, commentParts, ratingParts } from './message-parts.ts';
+import { commentParts, ratingParts } from './message-parts.ts';
 import { firstLine } from './message-text.ts';
 import { withEarlyEdit } from './on-edit.ts';
 import { nextOpening } from './opening-hours.ts';
 import { close, oweAnAnswer, reopen, resolve } from './steps.ts';
 import { isActive } from './ticket-facts.ts';
+import { makeTask, postComment, withoutTask } from './to-board.ts';
 
 /** The organizer's words reach the board: the first message makes the task, later ones are comments. */
 export function organizerWrote(before: Decision, written: OrganizerMessage, now: number): Decision {
@@ -34,7 +34,9 @@ export function messagesMovedAway(before: Decision, move: MovedMessages): Decisi
   const { state } = before;
   const gone = move.messageIds.filter((id) => !state.movedAway.includes(id));
   if (gone.length === 0) return before;
-  const left = becoming(before, { movedAway: [...state.movedAway, ...gone], receipt: null });
+  const failedMessages = state.failedMessages.filter(({ message }) => !gone.includes(message.id));
+  const movedAway = [...state.movedAway, ...gone];
+  const left = becoming(before, { movedAway, failedMessages, receipt: null });
   const cleared = doOnBoard(
     left,
     ...gone
@@ -88,12 +90,6 @@ function explainRating(before: Decision, message: OrganizerMessage): Decision {
   return notice(postComment(explained, message, parts), 'rating-comment');
 }
 
-/** A ticket whose task is gone gets a new one with the next message. */
-function withoutTask(before: Decision): Decision {
-  const board = anotherBoard(before.state.board);
-  return becoming(before, { taskGone: false, task: null, board });
-}
-
 function openWith(before: Decision, message: OrganizerMessage, now: number): Decision {
   const opensAt = nextOpening(now, before.state.event);
   const answer = message.telegramMessageId;
@@ -108,23 +104,6 @@ function openWith(before: Decision, message: OrganizerMessage, now: number): Dec
         );
   const subject = firstLine(message.text || (message.file?.label ?? ''));
   return makeTask(becoming(accepted, { subject, openingAlbum: message.album ?? null }), message);
-}
-
-function makeTask(before: Decision, message: OrganizerMessage): Decision {
-  const hasFile = message.file !== undefined;
-  const text = message.text || (message.file?.label ?? '');
-  const { description, comments } = cardParts(before.state, text, hasFile);
-  const made = doOnBoard(becoming(before, { cardMessage: message.id }), {
-    type: 'createTask',
-    message: { ...message, text: description },
-  });
-  return comments.length === 0 ? made : postComment(made, message, comments);
-}
-
-function postComment(before: Decision, message: OrganizerMessage, parts: string[]): Decision {
-  const inFlight = parts.map((text) => ({ ownId: message.id, text }));
-  const posted = doOnBoard(before, { type: 'postComment', message, parts });
-  return becoming(posted, { ownInFlight: [...posted.state.ownInFlight, ...inFlight] });
 }
 
 /** A message brings a waiting ticket back to its agent, and a solved one to life. */

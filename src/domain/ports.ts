@@ -159,6 +159,8 @@ export interface AgentDirectory {
   leads(eventCode: string): Promise<number[]>;
   /** Names of the event's agents with the fewest open tickets, at most `limit`; none where there are no agents yet. */
   leastLoaded(eventCode: string, limit: number): Promise<string[]>;
+  /** Agents that `who` may mean: the one of this Todoist user id or email address, else all of this name or first name. */
+  find(who: string): Promise<Agent[]>;
   /** Notes that a group chat has another id now (Telegram made it a supergroup). */
   chatMoved(from: number, to: number): Promise<void>;
 }

@@ -53,25 +53,28 @@ export function withdrawReply(
 ): Decision {
   const { messageId, telegramMessageIds } = reply;
   const isThis = (unsent: SendReply) => unsent.commentId === commentId;
-  const begun = before.state.undelivered.filter(isThis).flatMap(({ sent = [] }) => sent);
+  const kept = [...before.state.undelivered, ...before.state.failedReplies];
+  const begun = kept.filter(isThis).flatMap(({ sent = [] }) => sent);
   const undelivered = before.state.undelivered.filter((unsent) => !isThis(unsent));
-  const withdrawn = remember(
-    know(becoming(before, { undelivered }), commentId, { ...reply, telegramMessageIds: [] }),
-    { type: 'messageWithdrawn', messageId, at: now },
-  );
+  const failedReplies = before.state.failedReplies.filter((unsent) => !isThis(unsent));
+  const forgotten = becoming(before, { undelivered, failedReplies });
+  const withdrawn = remember(know(forgotten, commentId, { ...reply, telegramMessageIds: [] }), {
+    type: 'messageWithdrawn',
+    messageId,
+    at: now,
+  });
   return telegramMessageIds.length === 0
     ? takeBack(fail(withdrawn, messageId, 'withdrawn'), begun)
     : takeBack(withdrawn, telegramMessageIds);
 }
 
-/** What could not be delivered goes out again, in order, and says what it says by now. */
-export function sendAgain(before: Decision): Decision {
-  const { undelivered } = before.state;
+/** Replies that could not be delivered go out again, in order, and say what they say by now. */
+export function sendAgain(before: Decision, unsent: SendReply[]): Decision {
   const retried = remember(
-    becoming(before, { undelivered: [] }),
-    ...undelivered.map(({ messageId }) => ({ type: 'messageRetried' as const, messageId })),
+    before,
+    ...unsent.map(({ messageId }) => ({ type: 'messageRetried' as const, messageId })),
   );
-  return tellOrganizer(retried, ...undelivered.flatMap((unsent) => anew(before.state, unsent)));
+  return tellOrganizer(retried, ...unsent.flatMap((each) => anew(before.state, each)));
 }
 
 /** Where its beginning is out already, the rest of that follows, and then all of it is changed. */

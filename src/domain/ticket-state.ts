@@ -5,9 +5,11 @@ import type {
   ChatMessage,
   Escalation,
   OrganizerEdit,
+  OrganizerMessage,
   RemarkName,
   SeenComment,
   SendReply,
+  StoredMessage,
   TicketStatus,
 } from './events.ts';
 import type { OpeningHours } from './opening-hours.ts';
@@ -87,6 +89,23 @@ export interface AgentsView {
   escalations: Escalation[];
 }
 
+/** A message of the organizer that did not get to the board, or whose file alone did not. */
+export interface FailedMessage {
+  message: OrganizerMessage;
+  fileAlone: boolean;
+}
+
+/** One of the last things said, cut short, for those who look at the ticket. */
+export type LastMessage = Pick<StoredMessage, 'id' | 'direction' | 'author' | 'text' | 'at'>;
+
+/** How the Temporal UI may show the ticket. */
+export interface OperatorsView {
+  /** Origin of the admin pages. */
+  deskUrl: string | null;
+  /** Payloads are encrypted, so nothing personal is put where it may be read without the key. */
+  isPrivate: boolean;
+}
+
 /** Since when something has been so; each timer counts from one of these. Epoch milliseconds, null where it is not so. */
 export interface Since {
   unclaimed: number | null;
@@ -152,6 +171,16 @@ export interface TicketState {
   comments: Record<string, KnownComment>;
   /** Replies that a blocked bot could not deliver; they go out when the organizer is back. */
   undelivered: SendReply[];
+  /** Replies that were refused for another reason, and organizer's messages that were: they go out when a person asks for it. */
+  failedReplies: SendReply[];
+  failedMessages: FailedMessage[];
+  /** How often a person asked for that. */
+  resendCount: number;
+  /** Ids of the operators' acts done last, oldest first. */
+  actsDone: string[];
+  /** Oldest first. */
+  lastMessages: LastMessage[];
+  operatorsView: OperatorsView;
   standingRemarks: StandingRemark[];
   /** The message that reminds the organizer that they are waited for. */
   waitingReminder: number | null;
@@ -207,6 +236,12 @@ export function openTicket(facts: {
     openingAlbum: null,
     comments: {},
     undelivered: [],
+    failedReplies: [],
+    failedMessages: [],
+    resendCount: 0,
+    actsDone: [],
+    lastMessages: [],
+    operatorsView: { deskUrl: null, isPrivate: true },
     standingRemarks: [],
     waitingReminder: null,
     agentsView: { card: null, cardSays: null, cardShows: null, reminder: null, escalations: [] },

@@ -2,6 +2,7 @@ import { difference, writeBoard } from './board-writes.ts';
 import { doOnBoard, becoming, remember, stay, type Decision } from './decision.ts';
 import type { BoardView, TicketEvent } from './events.ts';
 import { showToAgents } from './agents-card.ts';
+import { keepLastMessages } from './last-messages.ts';
 import { agentTook } from './on-agents.ts';
 import { commentGone, commentSeen } from './on-comment.ts';
 import { deadlinePassed } from './on-deadline.ts';
@@ -13,8 +14,10 @@ import {
   messageEdited,
   remarkPosted,
   taskCreated,
+  wordsShown,
 } from './on-board-outcome.ts';
 import { effectFailed } from './on-failure.ts';
+import { operatorActed } from './on-operator.ts';
 import {
   cardShown,
   escalated,
@@ -44,7 +47,8 @@ import type { TicketState } from './ticket-state.ts';
 export function decide(state: TicketState, event: TicketEvent, now: number): Decision {
   const decision = react(stay(state), event, now);
   const inTime = becoming(decision, keepTime(state, decision.state, now));
-  return keepHistory(state, showToAgents(showOnBoard(keepTrue(inTime))), now);
+  const shown = showToAgents(showOnBoard(keepTrue(inTime)));
+  return keepLastMessages(state, keepHistory(state, shown, now), event);
 }
 
 function react(before: Decision, event: TicketEvent, now: number): Decision {
@@ -77,6 +81,8 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
       return commentGone(before, event.commentId, now);
     case 'deadlinePassed':
       return deadlinePassed(before, now);
+    case 'operatorActed':
+      return operatorActed(before, event, now);
     case 'taskCreated':
       return taskCreated(before, event, now);
     case 'commentPosted':
@@ -85,6 +91,8 @@ function react(before: Decision, event: TicketEvent, now: number): Decision {
       return messageEdited(before, event, now);
     case 'remarkPosted':
       return remarkPosted(before, event, now);
+    case 'wordsShown':
+      return wordsShown(before, event, now);
     case 'boardUpdated':
       return boardUpdated(before, event, now);
     case 'moverFound':

@@ -3,12 +3,6 @@ import { nextDeadline } from '../domain/deadlines.ts';
 import { attributesOf } from '../domain/search-attributes.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 
-/** How the ticket reads in the list of workflows: `#42 · Wi-Fi is down · Hack 2026`; 200 bytes at most. */
-export function summaryOf(state: TicketState): string {
-  const summary = `#${state.number} · ${state.subject} · ${state.event.name}`;
-  return Buffer.byteLength(summary) <= 200 ? summary : `${summary.slice(0, 60)}…`;
-}
-
 /** Search attributes at the start cost nothing; they are never encrypted. */
 export function indexedFields(state: TicketState): Record<string, Payload> {
   const values = attributesOf({

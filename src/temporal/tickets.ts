@@ -7,13 +7,14 @@ import type { OutsideEvent } from '../domain/events.ts';
 import type { ActOutcome, OperatorAct } from '../domain/operator-acts.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
+import { ticketSummary } from '../domain/ticket-summary.ts';
 import type { BoardNews } from '../../workflows/board-news.ts';
 import type { LateAnswer } from '../../workflows/late-answer.ts';
 import type { TicketInput } from '../../workflows/ticket-input.ts';
 import { act } from './act.ts';
 import type { TemporalConnection } from './connection.ts';
 import { toSignal } from './signals.ts';
-import { indexedFields, summaryOf } from './ticket-start.ts';
+import { indexedFields } from './ticket-start.ts';
 
 /** Whether a ticket took what it was told. `closed`: its workflow has ended, nothing was stored. */
 export type Hearing = 'heard' | 'closed';
@@ -45,9 +46,14 @@ export function workflowIdOf(number: number): string {
 /**
  * Speaks to the server without the client's convenience methods, since those send a random request id: with ours the
  * server itself drops what is redelivered (facts of Temporal, 0.1).
+ * @param deskUrl origin of the admin pages, which a ticket's case file points to; null where there are none
  */
-export function createTickets(connection: TemporalConnection): Tickets {
+export function createTickets(
+  connection: TemporalConnection,
+  deskUrl: () => string | null = () => null,
+): Tickets {
   const { client, namespace, dataConverter } = connection;
+  const isPrivate = (dataConverter.payloadCodecs ?? []).length > 0;
   const service = client.workflowService;
   const encode = async (...values: unknown[]): Promise<{ payloads: Payload[] }> => {
     let payloads = toPayloads(defaultPayloadConverter, ...values) ?? [];
@@ -86,7 +92,8 @@ export function createTickets(connection: TemporalConnection): Tickets {
   };
 
   return {
-    async open(state, first, requestId) {
+    async open(opened, first, requestId) {
+      const state = { ...opened, operatorsView: { deskUrl: deskUrl(), isPrivate } };
       const { name, args } = toSignal(first);
       const input: TicketInput = { state, inbox: [], organizer: [], board: [], store: [] };
       try {
@@ -104,7 +111,8 @@ export function createTickets(connection: TemporalConnection): Tickets {
           workflowIdConflictPolicy:
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
           searchAttributes: { indexedFields: indexedFields(state) },
-          userMetadata: { summary: await encodeOne(summaryOf(state)) },
+          // Of an encrypted ticket it says nothing personal, and can be read in lists without the key.
+          userMetadata: { summary: defaultPayloadConverter.toPayload(ticketSummary(state)) },
         });
       } catch (error) {
         // Told before, and already over: a redelivery long after.

@@ -114,6 +114,12 @@ export function createBoard(deps: {
         const commentId = comments.add(card.id, BOT, text);
         return { type: 'remarkPosted', ownId: effect.ownId, commentId };
       }
+      case 'showWords': {
+        const { ownId, parts } = effect;
+        const cardId = card.id;
+        const commentIds = parts.map((text) => comments.add(cardId, BOT, text));
+        return { type: 'wordsShown', ownId, commentIds };
+      }
       case 'updateBoard': {
         const { column, ...rest } = effect.change;
         change({ ...rest, ...(column === undefined || column === 'elsewhere' ? {} : { column }) });
