@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { createDeskClient, type DeskClient } from './cli/desk-client.ts';
+import { createDoctorCommand } from './cli/doctor.ts';
 import { migrateDatabase } from './cli/migrate.ts';
 import { createScriptCommand } from './cli/script-command.ts';
 import { loadConfig } from './config.ts';
@@ -94,6 +95,7 @@ program
     print([`${todoistEmail} is an agent.`, agent['inviteLink']].join(' ').trim());
   });
 
+program.addCommand(createDoctorCommand({ print, urlOption, host: process }));
 program.addCommand(createScriptCommand({ client, print, urlOption }));
 
 try {

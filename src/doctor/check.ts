@@ -14,7 +14,7 @@ export interface Finding {
 export interface Checkup {
   name: string;
   /** @throws Skipped where it cannot be looked at; anything else counts as a failure of what was asked */
-  look(parts: Parts): Promise<Finding>;
+  look: (parts: Parts) => Promise<Finding>;
 }
 
 /** A checkup that was made. */

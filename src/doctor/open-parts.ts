@@ -1,14 +1,12 @@
-import { createStores } from '../database/stores.ts';
 import type { Config } from '../config.ts';
+import { createStores } from '../database/stores.ts';
 import { openOrm } from '../database/orm.ts';
 import { findRunning } from '../embedded/find-running.ts';
-import { connectTelegram } from '../telegram/connection.ts';
 import { connectTemporal, type TemporalConnection } from '../temporal/connection.ts';
-import { connectTodoist } from '../todoist/api.ts';
-import { TELEGRAM_API, TODOIST_API } from '../vendors.ts';
 import { findDesk } from './find-desk.ts';
 import { messageOf } from './message-of.ts';
-import type { Part, Parts, Vendors } from './parts.ts';
+import { openAccount, openBot } from './open-vendors.ts';
+import type { Part, Parts } from './parts.ts';
 import { within } from './within.ts';
 
 /** No part is waited for longer than this; milliseconds. */
@@ -26,11 +24,13 @@ export async function openParts(
 ): Promise<{ parts: Parts; close: () => Promise<void> }> {
   const running = await findRunning(config.dataDir);
   const databaseUrl = config.databaseUrl ?? running.databaseUrl;
-  const [database, temporal, desk] = await Promise.all([
+  const [database, temporal, bot, account, desk] = await Promise.all([
     databaseUrl === null
       ? absent('The embedded database does not run now.', NOT_STARTED)
       : open('The database', openOrm(databaseUrl)),
     openTemporal(config, running.temporalAddress),
+    openBot(config),
+    openAccount(config),
     findDesk(deskUrl),
   ]);
   const stores = then(database, (orm) => createStores(orm, config.telegram));
@@ -43,7 +43,8 @@ export async function openParts(
       stores,
       events,
       temporal,
-      vendors: vendorsOf(config),
+      bot,
+      account,
       desk,
       holder: running.holder,
     },
@@ -64,36 +65,16 @@ async function openTemporal(
   return open('Temporal', connectTemporal({ ...temporal, address }));
 }
 
-function vendorsOf({ telegram, todoist }: Config): Part<Vendors> {
-  if (telegram.token === null || todoist.token === null) {
-    return absent(
-      'The sandbox stands in for Telegram and Todoist: there is no account to look at.',
-      null,
-    );
-  }
-  const telegramRoot = telegram.apiRoot ?? TELEGRAM_API;
-  const todoistRoot = todoist.apiRoot ?? TODOIST_API;
-  return {
-    state: 'there',
-    value: {
-      telegram: connectTelegram({ token: telegram.token, apiRoot: telegramRoot }).telegram,
-      telegramRoot,
-      todoist: connectTodoist({ token: todoist.token, apiRoot: todoistRoot }),
-      todoistRoot,
-    },
-  };
-}
-
 async function open<T>(what: string, opening: Promise<T>): Promise<Part<T>> {
   try {
     const value = await within(PATIENCE, `${what} does not answer.`, opening);
     return { state: 'there', value };
   } catch (error) {
-    return { state: 'broken', why: messageOf(error) };
+    return { state: 'broken', why: messageOf(error), advice: null };
   }
 }
 
-function absent(why: string, advice: string | null): { state: 'absent' } & Part<never> {
+function absent(why: string, advice: string | null): Part<never> {
   return { state: 'absent', why, advice };
 }
 

@@ -11,14 +11,19 @@ import { Skipped } from './check.ts';
 export type Part<T> =
   | { state: 'there'; value: T }
   | { state: 'absent'; why: string; advice: string | null }
-  | { state: 'broken'; why: string };
+  | { state: 'broken'; why: string; advice: string | null };
 
-/** The two vendors, as the desk speaks to them. */
-export interface Vendors {
+/** The bot, which Telegram knows. */
+export interface Bot {
   telegram: Telegram;
-  telegramRoot: string;
+  id: number;
+  username: string;
+}
+
+/** The account, which Todoist knows. */
+export interface Account {
   todoist: TodoistConnection;
-  todoistRoot: string;
+  id: string;
 }
 
 /** A desk that answers at `url`, with what it says it lacks. */
@@ -35,7 +40,8 @@ export interface Parts {
   /** Events that are not closed. */
   events: Part<EventRow[]>;
   temporal: Part<TemporalConnection>;
-  vendors: Part<Vendors>;
+  bot: Part<Bot>;
+  account: Part<Account>;
   desk: Part<RunningDesk>;
   /** The process that holds DATA_DIR; null while none does. */
   holder: number | null;
