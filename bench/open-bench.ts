@@ -117,6 +117,8 @@ async function startDesk(
     temporal: { address: servers.temporal, env: {}, payloadKey: null },
     web: { port, host: '127.0.0.1', publicUrl },
     apiToken: API_TOKEN,
+    adminPassword: null,
+    temporalUi: null,
     pages: [],
   });
   await vendors.ask('setTodoistWebhook', `${publicUrl}/webhooks/todoist`);

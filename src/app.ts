@@ -6,6 +6,9 @@ import { migrate, openOrm } from './database/orm.ts';
 import { createStores } from './database/stores.ts';
 import { createTranslate } from './i18n/translate.ts';
 import type { Logger } from './logger.ts';
+import { createDeskScrape } from './metrics/desk-scrape.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { timedStore } from './metrics/timed-store.ts';
 import { rolesOf, type Role } from './roles.ts';
 import { registerMenu } from './telegram/menu.ts';
 import { createTelegramSide, type TelegramOptions } from './telegram/telegram-side.ts';
@@ -15,6 +18,9 @@ import { prepareNamespace } from './temporal/prepare-namespace.ts';
 import { createTickets } from './temporal/tickets.ts';
 import { startWorkers, type Workers } from './temporal/worker.ts';
 import { createTodoistSide, type TodoistOptions } from './todoist/todoist-side.ts';
+import { createAdmin } from './web/admin/admin.ts';
+import type { ReadinessCheck } from './web/health.ts';
+import { createMetricsRoute } from './web/metrics.ts';
 import { createWebServer } from './web/server.ts';
 import { TELEGRAM_WEBHOOK_PATH, webhookMounts } from './web/webhooks/mounts.ts';
 
@@ -26,8 +32,14 @@ export interface AppOptions {
   databaseUrl: string;
   /** Without an address, `env` (the TEMPORAL_* variables) says where the server is. */
   temporal: { address: string | null; env: Record<string, string>; payloadKey: Buffer | null };
+  /** Origin of Temporal's UI; null where it is not known. */
+  temporalUi: string | null;
   web: { port: number | null; host?: string; publicUrl: string | null };
   apiToken: string | null;
+  /** Opens the admin pages; null turns them off. */
+  adminPassword: string | null;
+  /** Where the Temporal SDK serves its own metrics; they become part of ours. */
+  temporalMetricsUrl?: string;
   /** The workflows' code, where it has been bundled already. */
   workflows?: string;
   /** Pages of others, such as the sandbox's. */
@@ -60,8 +72,10 @@ export async function createApp(options: AppOptions) {
 
   const stores = createStores(orm, options.telegram);
   const tickets = createTickets(temporal);
+  const metrics = createMetrics(options.role);
+  const { watch } = metrics;
   const translate = createTranslate();
-  const todoistSide = createTodoistSide(options.todoist, { stores, tickets, logger });
+  const todoistSide = createTodoistSide(options.todoist, { stores, tickets, watch, logger });
   const { sdk, board, columns, eventBoard, delivery, watcher } = todoistSide;
   const telegramSide = createTelegramSide(
     { ...options.telegram, webhookUrl: `${options.web.publicUrl}${TELEGRAM_WEBHOOK_PATH}` },
@@ -72,6 +86,7 @@ export async function createApp(options: AppOptions) {
       isInfrastructureDown: async () =>
         (await databaseFault()) !== null || (await temporalFault()) !== null,
       onActivity: () => watcher.hurry(),
+      watch,
       logger,
     },
   );
@@ -84,7 +99,7 @@ export async function createApp(options: AppOptions) {
     columns,
     directory: stores.agentDirectory,
     links: delivery,
-    store: stores.tickets,
+    store: timedStore(stores.tickets, metrics),
     translate,
   });
   let workers: Workers | null = null;
@@ -94,24 +109,45 @@ export async function createApp(options: AppOptions) {
     telegramSecrets: options.telegram.mode === 'webhook' ? options.telegram.webhookSecrets : [],
     delivery,
     todoistSecrets: options.todoist.clientSecrets,
+    cursors: stores.cursors,
     logger,
   });
   const { events, agents, exports, scripts, statistics, ticketQueries } = stores;
+  const checks: ReadinessCheck[] = [
+    { name: 'database', check: databaseFault },
+    { name: 'temporal', check: temporalFault },
+    ...(roles.worker
+      ? [{ name: 'worker', check: async () => (workers ? workers.fault() : 'not started yet') }]
+      : []),
+    ...(roles.bot
+      ? [
+          { name: 'bot', check: async () => updateSource.fault() },
+          { name: 'board', check: async () => watcher.fault() },
+        ]
+      : []),
+  ];
+  const admin = createAdmin({
+    password: options.adminPassword,
+    publicUrl: options.web.publicUrl,
+    stores,
+    tickets,
+    board: eventBoard,
+    botUsername,
+    countDelivery: () => countDelivery(orm),
+    checks,
+    temporalUi: options.temporalUi,
+    logger,
+  });
+  const scrape = createDeskScrape({
+    metrics,
+    orm,
+    checks,
+    temporalMetricsUrl: options.temporalMetricsUrl ?? null,
+  });
+  const metricsMount = { path: '/metrics', router: createMetricsRoute(scrape) };
   const web = createWebServer({
     logger,
-    checks: [
-      { name: 'database', check: databaseFault },
-      { name: 'temporal', check: temporalFault },
-      ...(roles.worker
-        ? [{ name: 'worker', check: async () => (workers ? workers.fault() : 'not started yet') }]
-        : []),
-      ...(roles.bot
-        ? [
-            { name: 'bot', check: async () => updateSource.fault() },
-            { name: 'board', check: async () => watcher.fault() },
-          ]
-        : []),
-    ],
+    checks,
     api: roles.web
       ? {
           token: apiToken,
@@ -126,7 +162,10 @@ export async function createApp(options: AppOptions) {
           botUsername,
         }
       : null,
-    mounts: roles.web ? [...webhooks, ...options.pages] : [],
+    mounts: [
+      metricsMount,
+      ...(roles.web ? [...webhooks, { path: '/admin', router: admin }, ...options.pages] : []),
+    ],
   });
 
   return {

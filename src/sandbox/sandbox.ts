@@ -15,6 +15,8 @@ export type Sandbox = {
   todoistClientSecret: string;
   /** Opens the API, where no other token is configured. */
   apiToken: string;
+  /** Opens the admin pages, where no other password is configured. */
+  adminPassword: string;
   telegram: TelegramServer;
   todoist: TodoistServer;
   cast: Cast;
@@ -24,6 +26,7 @@ export type Sandbox = {
 const telegramToken = '1000001:sandbox';
 const todoistToken = 'sandbox-pitcrew';
 const apiToken = 'sandbox';
+const adminPassword = 'sandbox';
 
 /**
  * Starts the Telegram and the Todoist simulator on free loopback ports, with their people and with what they kept
@@ -66,6 +69,7 @@ export async function startSandbox({ dataDir }: { dataDir: string }): Promise<Sa
     todoistToken,
     todoistClientSecret,
     apiToken,
+    adminPassword,
     telegram,
     todoist,
     cast: sandboxCast,

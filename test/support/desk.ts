@@ -27,6 +27,7 @@ export const TELEGRAM_TOKEN = '1000001:test';
 export const TELEGRAM_SECRET = 'telegram-secret';
 export const CLIENT_SECRET = 'client-secret';
 const API_TOKEN = 'api-token';
+export const ADMIN_PASSWORD = 'admin-password';
 
 // The SDK's own log lines would bury what the tests say.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -145,6 +146,8 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     },
     web: { port, host: '127.0.0.1', publicUrl: url },
     apiToken: API_TOKEN,
+    adminPassword: ADMIN_PASSWORD,
+    temporalUi: null,
     pages: [],
     logger: createLogger({ level: 'silent' }),
     onFailure: (error) => {
