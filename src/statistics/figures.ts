@@ -89,6 +89,7 @@ export interface AgentFigures {
   /** Held at the end of the period, or now. */
   open: number;
   firstReplySeconds: { count: number; p50: number | null };
+  firstReplyOpenSeconds: { count: number; p50: number | null };
   rating: { count: number; mean: number | null };
 }
 

@@ -6,6 +6,7 @@ import type { Intake } from '../database/intake.ts';
 import type { OrganizerStore } from '../database/organizer-store.ts';
 import type { OwnTickets } from '../database/own-tickets.ts';
 import type { ScriptStore } from '../database/script-store.ts';
+import type { StatisticsStore } from '../database/statistics/statistics.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Tickets } from '../temporal/tickets.ts';
 import type { Replies } from './replies.ts';
@@ -19,6 +20,7 @@ export interface BotDeps {
   intake: Intake;
   ownTickets: OwnTickets;
   scripts: ScriptStore;
+  statistics: StatisticsStore;
   tickets: Tickets;
   replies: Replies;
   translate: Translate;

@@ -1,12 +1,12 @@
 import type { Telegram } from 'telegraf';
 import { languages, type Translate } from '../i18n/translate.ts';
 
-type Command = 'my' | 'new' | 'language' | 'queue' | 'load' | 'scripts' | 'help';
+type Command = 'my' | 'new' | 'language' | 'queue' | 'load' | 'stats' | 'scripts' | 'help';
 
 const ORGANIZERS: Command[] = ['my', 'new', 'language', 'help'];
-const AGENTS: Command[] = ['queue', 'load', 'scripts', 'help'];
-const AGENTS_IN_PRIVATE: Command[] = ['queue', 'load', 'scripts', 'language', 'help'];
-const BOTH: Command[] = ['my', 'new', 'queue', 'load', 'scripts', 'language', 'help'];
+const AGENTS: Command[] = ['queue', 'load', 'stats', 'scripts', 'help'];
+const AGENTS_IN_PRIVATE: Command[] = ['queue', 'load', 'stats', 'scripts', 'language', 'help'];
+const BOTH: Command[] = ['my', 'new', 'queue', 'load', 'stats', 'scripts', 'language', 'help'];
 
 /** Puts the commands into the bot's menu, in every language; people of other languages see English. */
 export async function registerMenu(telegram: Telegram, translate: Translate): Promise<void> {

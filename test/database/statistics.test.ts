@@ -90,6 +90,7 @@ describe('the hand-made event', () => {
         reopened: 0,
         open: 0,
         firstReplySeconds: { count: 1, p50: 1200 },
+        firstReplyOpenSeconds: { count: 1, p50: 600 },
         rating: { count: 2, mean: 4 },
       },
       {
@@ -101,6 +102,7 @@ describe('the hand-made event', () => {
         reopened: 1,
         open: 1,
         firstReplySeconds: { count: 2, p50: 17_249 }, // between 3598 and 30900
+        firstReplyOpenSeconds: { count: 2, p50: 1949 }, // between 300 and 3598
         rating: { count: 0, mean: null },
       },
     ]);

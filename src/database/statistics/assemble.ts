@@ -59,6 +59,7 @@ function agentsOf(rows: AgentRowFigures[]): Statistics['agents'] {
     reopened: row.reopened,
     open: row.open,
     firstReplySeconds: { count: row.answered, p50: rounded(row.reply, 1) },
+    firstReplyOpenSeconds: { count: row.answered, p50: rounded(row.replyOpen, 1) },
     rating: { count: row.rated, mean: rounded(row.rating, 2) },
   }));
 }

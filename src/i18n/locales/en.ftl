@@ -113,6 +113,20 @@ queue-more = …and { $more } more
 load-title = Open now, done today
 load-line = <b>{ $agent }</b>: { $open } open, { $done } done
 load-empty = There are no agents yet.
+stats-empty = Nobody has asked for anything yet.
+stats-events = { $count } events
+stats-today = Today
+stats-so-far = So far
+stats-tickets = Opened { $opened }, solved { $solved }, open now { $open }
+stats-reply = First reply: half within { $half }, 9 in 10 within { $most }
+stats-target = Answered within { $target }: { $percent } %
+stats-own-target = Answered in the time promised: { $percent } %
+stats-rating = ⭐ { NUMBER($mean, maximumFractionDigits: 1) } ({ $count })
+stats-event = { $event }: opened { $opened }, open { $open }
+stats-agents = Agents
+stats-agent = <b>{ $agent }</b>: took { $taken }, solved { $solved }
+stats-agent-reply = first reply { $half }
+stats-hours = First replies are counted in opening hours.
 scripts-title = Begin a comment with <code>!name</code> to send one of these.
 scripts-everywhere = For every event
 scripts-empty = There are no scripts yet.
@@ -126,6 +140,7 @@ agents-help = <b>For agents</b>
 
     /queue – what nobody has taken yet
     /load – who has how much to do
+    /stats – how it goes: first replies, ratings, who did how much
     /scripts – canned replies
     /help – this help
 pressed-take = Taking #{ NUMBER($number, useGrouping: 0) }…
@@ -143,6 +158,7 @@ command-new = start a new request
 command-language = language
 command-queue = what nobody has taken yet
 command-load = who has how much to do
+command-stats = how it goes
 command-scripts = canned replies
 command-help = how this works
 
@@ -185,6 +201,7 @@ agents-take-late = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> is so
 agents-board-lost = ⚠️ { $event } has lost its board: the Todoist project was deleted, archived or hidden from Pitcrew. Open requests are closed, new ones reach nobody. Bring the project back, and share it with Pitcrew's account.
 agents-board-back = ✅ { $event } has its board again.
 lead-unclaimed = 🚨 Nobody has taken this request for { $time }.
+span-seconds = { $count } s
 span-minutes = { $count } min
 span-hours = { $count } h
 lead-urgent = 🔥 This request is urgent now (p1).

@@ -115,6 +115,24 @@ queue-more = …и ещё { $more }
 load-title = Сейчас в работе и решено за сегодня
 load-line = <b>{ $agent }</b>: в работе { $open }, решено { $done }
 load-empty = Агентов пока нет.
+stats-empty = Запросов ещё не было.
+stats-events = { $count ->
+    [one] { $count } мероприятие
+    [few] { $count } мероприятия
+   *[other] { $count } мероприятий
+  }
+stats-today = Сегодня
+stats-so-far = За всё время
+stats-tickets = Новых { $opened }, решено { $solved }, сейчас открыто { $open }
+stats-reply = Первый ответ: половине за { $half }, 9 из 10 за { $most }
+stats-target = Ответили за { $target }: { $percent } %
+stats-own-target = Ответили в обещанный срок: { $percent } %
+stats-rating = ⭐ { NUMBER($mean, maximumFractionDigits: 1) } ({ $count })
+stats-event = { $event }: новых { $opened }, открыто { $open }
+stats-agents = Агенты
+stats-agent = <b>{ $agent }</b>: взято { $taken }, решено { $solved }
+stats-agent-reply = первый ответ { $half }
+stats-hours = Время первого ответа считается по часам работы.
 scripts-title = Начните комментарий с <code>!имя</code>, чтобы отправить один из этих ответов.
 scripts-everywhere = Для всех мероприятий
 scripts-empty = Готовых ответов пока нет.
@@ -128,6 +146,7 @@ agents-help = <b>Для агентов</b>
 
     /queue — что ещё никто не взял
     /load — кто как загружен
+    /stats — как идут дела: ответы, оценки, кто сколько сделал
     /scripts — готовые ответы
     /help — эта подсказка
 pressed-take = Берём #{ NUMBER($number, useGrouping: 0) }…
@@ -145,6 +164,7 @@ command-new = новый запрос
 command-language = язык
 command-queue = что ещё никто не взял
 command-load = кто как загружен
+command-stats = как идут дела
 command-scripts = готовые ответы
 command-help = как это работает
 
@@ -187,6 +207,7 @@ agents-take-late = { $agent }, <b>#{ NUMBER($number, useGrouping: 0) }</b> уж�
 agents-board-lost = ⚠️ { $event }: доски больше нет. Проект в Todoist удалён, в архиве или скрыт от Pitcrew. Открытые запросы закрыты, новые ни до кого не доходят. Верните проект и откройте к нему доступ аккаунту Pitcrew.
 agents-board-back = ✅ { $event }: доска снова на месте.
 lead-unclaimed = 🚨 Этот запрос никто не берёт уже { $time }.
+span-seconds = { $count } с
 span-minutes = { $count } мин
 span-hours = { $count } ч
 lead-urgent = 🔥 Этот запрос теперь срочный (p1).

@@ -98,7 +98,7 @@ it('puts each language’s commands into the menus of private chats and of group
   const named = (language: string, scope: string) =>
     bot.telegram.commands(language, scope).map(({ command }) => command);
   expect(named('ru', 'all_private_chats')).toEqual(['my', 'new', 'language', 'help']);
-  expect(named('de', 'all_group_chats')).toEqual(['queue', 'load', 'scripts', 'help']);
+  expect(named('de', 'all_group_chats')).toEqual(['queue', 'load', 'stats', 'scripts', 'help']);
   expect(bot.telegram.commands('ru', 'all_group_chats')[0]?.description).toBe(
     'что ещё никто не взял',
   );

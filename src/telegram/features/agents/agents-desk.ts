@@ -4,6 +4,7 @@ import { agentsHelp } from './agents-help.ts';
 import { load } from './load.ts';
 import { queue } from './queue.ts';
 import { scripts } from './scripts.ts';
+import { stats } from './stats.ts';
 import { take } from './take.ts';
 
 /** What agents can do in their chat, and in private with the bot. */
@@ -12,6 +13,7 @@ export function agentsDesk(deps: BotDeps): Composer<Context> {
     take(deps),
     queue(deps),
     load(deps),
+    stats(deps),
     scripts(deps),
     agentsHelp(deps),
   );
