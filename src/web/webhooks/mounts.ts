@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import type { CursorStore } from '../../database/cursor-store.ts';
 import type { Logger } from '../../logger.ts';
 import type { Updates } from '../../telegram/updates.ts';
 import type { ChangeDelivery } from '../../todoist/deliver.ts';
@@ -14,16 +15,17 @@ export function webhookMounts(deps: {
   telegramSecrets: string[];
   delivery: ChangeDelivery;
   todoistSecrets: string[];
+  cursors: CursorStore;
   logger: Logger;
 }): { path: string; router: Router }[] {
-  const { updates, telegramSecrets, delivery, todoistSecrets, logger } = deps;
+  const { updates, telegramSecrets, delivery, todoistSecrets, cursors, logger } = deps;
   const mounts = [];
   if (telegramSecrets.length > 0) {
     const router = telegramWebhook({ updates, secrets: telegramSecrets, logger });
     mounts.push({ path: TELEGRAM_WEBHOOK_PATH, router });
   }
   if (todoistSecrets.length > 0) {
-    const router = todoistWebhook({ delivery, clientSecrets: todoistSecrets, logger });
+    const router = todoistWebhook({ delivery, clientSecrets: todoistSecrets, cursors, logger });
     mounts.push({ path: '/webhooks/todoist', router });
   }
   return mounts;

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { Router } from 'express';
 import type { Logger } from 'pino';
+import type { CursorStore } from '../../database/cursor-store.ts';
 import type { BoardChange } from '../../todoist/changes.ts';
 import type { ChangeDelivery } from '../../todoist/deliver.ts';
 import { readWebhook } from '../../todoist/read-webhook.ts';
+import { createWebhookMark } from './heard-of-todoist.ts';
 import { isOneOf } from '../is-one-of.ts';
 import { Problem } from '../problem.ts';
 import { parseJson, rawBody } from './raw-body.ts';
@@ -16,9 +18,11 @@ const DELIVERY_HEADER = 'x-todoist-delivery-id';
 export function todoistWebhook(deps: {
   delivery: ChangeDelivery;
   clientSecrets: string[];
+  cursors: Pick<CursorStore, 'set'>;
   logger: Logger;
 }): Router {
-  const { delivery, clientSecrets, logger } = deps;
+  const { delivery, clientSecrets, cursors, logger } = deps;
+  const noteWebhook = createWebhookMark(cursors);
   const router = Router();
   router.post('/', rawBody(), async (request, response) => {
     const signature = request.header(SIGNATURE_HEADER);
@@ -37,6 +41,7 @@ export function todoistWebhook(deps: {
     try {
       const deliveryId = request.header(DELIVERY_HEADER) ?? signature;
       if (change) await delivery.deliver(change, { deliveryId });
+      await noteWebhook();
     } catch (error) {
       logger.warn({ reason: String(error) }, 'a change was not taken in; a pull will bring it');
       throw new Problem(503, 'The change could not be stored; send it again.');
