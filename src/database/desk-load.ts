@@ -10,6 +10,8 @@ export interface AgentLoad {
   open: number;
   /** Tickets solved or ended today, by the clock of each ticket's event. */
   done: number;
+  /** On shift now, for one of the events that are asked about. */
+  isOnShift: boolean;
 }
 
 /** A ticket that nobody has taken. */
@@ -38,8 +40,9 @@ export interface DeskLoad {
   /** Unclaimed tickets of the events: urgent ones first, then the oldest. `total` counts those beyond the limit, too. */
   queue(eventIds: number[], limit: number): Promise<{ tickets: QueuedTicket[]; total: number }>;
   /**
-   * Agents who were added by an operator, or have held a ticket of the events; where there are none, all who are
-   * known. The least loaded first, equals by name.
+   * Agents who were added by an operator, are on shift, or have held a ticket of the events; where there are none, all
+   * who are known. Those on shift first, then the least loaded, equals by name; where nobody has a shift now, shifts
+   * count for nothing.
    */
   loads(eventIds: number[], now?: Date): Promise<AgentLoad[]>;
 }
@@ -76,17 +79,18 @@ export function createDeskLoad(orm: Orm): DeskLoad {
     },
 
     async loads(eventIds, now = new Date()) {
+      const ids = JSON.stringify(eventIds);
       const agents = await rows<AgentLoad & { isOfEvents: boolean }>(LOADS, [
         now,
-        JSON.stringify(eventIds),
+        ids,
+        ids,
+        now,
+        now,
       ]);
-      const ofEvents = agents.filter(({ isOfEvents }) => isOfEvents);
-      return (ofEvents.length > 0 ? ofEvents : agents).map(({ id, name, open, done }) => ({
-        id,
-        name,
-        open,
-        done,
-      }));
+      const ofEvents = agents.filter((agent) => agent.isOfEvents || agent.isOnShift);
+      return (ofEvents.length > 0 ? ofEvents : agents).map(
+        ({ id, name, open, done, isOnShift }) => ({ id, name, open, done, isOnShift }),
+      );
     },
   };
 }
@@ -99,9 +103,12 @@ select a.todoist_user_id as id, a.name,
     and (coalesce(t.resolved_at, t.closed_at) at time zone e.timezone)::date
       = (?::timestamptz at time zone e.timezone)::date)::int as done,
   a.added_at is not null or coalesce(
-    bool_or(t.event_id in (select jsonb_array_elements_text(?::jsonb)::int)), false) as "isOfEvents"
+    bool_or(t.event_id in (select jsonb_array_elements_text(?::jsonb)::int)), false) as "isOfEvents",
+  exists (select 1 from shifts s where s.agent_id = a.id
+    and s.event_id in (select jsonb_array_elements_text(?::jsonb)::int)
+    and s.starts_at <= ? and s.ends_at > ?) as "isOnShift"
 from agents a
   left join tickets t on t.agent_todoist_id = a.todoist_user_id
   left join events e on e.id = t.event_id
 where a.todoist_user_id is not null
-group by a.id order by open, lower(a.name), a.id`;
+group by a.id order by "isOnShift" desc, open, lower(a.name), a.id`;

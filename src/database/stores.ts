@@ -1,4 +1,5 @@
 import { createAgentDirectory } from './agent-directory.ts';
+import { createAgentPages } from './agent-pages.ts';
 import { createAgentStore } from './agent-store.ts';
 import { createAnnouncementLedger } from './announcement-ledger.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
@@ -11,11 +12,13 @@ import { createEventStore } from './event-store.ts';
 import { createExportTables } from './export/export-tables.ts';
 import { createIntake } from './intake.ts';
 import { createLateMessages } from './late-messages.ts';
+import { createOrganizerPages } from './organizer-pages.ts';
 import { createOrganizerStore } from './organizer-store.ts';
 import type { Orm } from './orm.ts';
 import { createOwnTickets } from './own-tickets.ts';
 import { createParkedStore } from './parked-store.ts';
 import { createScriptStore } from './script-store.ts';
+import { createShiftStore } from './shift-store.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { createTaskDirectory } from './task-directory.ts';
 import { createTicketPages } from './ticket-pages.ts';
@@ -33,6 +36,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
   const events = createEventStore(orm, options.agentsChatId);
   return {
     agentDirectory: createAgentDirectory(orm, events),
+    agentPages: createAgentPages(orm),
     agents: createAgentStore(orm),
     announcementLedger: createAnnouncementLedger(orm),
     announcements: createAnnouncementStore(orm),
@@ -46,10 +50,12 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     exports: createExportTables(orm),
     intake: createIntake(orm, options.agentsChatId),
     lateMessages: createLateMessages(orm),
+    organizerPages: createOrganizerPages(orm),
     organizers: createOrganizerStore(orm),
     ownTickets: createOwnTickets(orm),
     parked: createParkedStore(orm),
     scripts: createScriptStore(orm),
+    shifts: createShiftStore(orm),
     statistics: createStatistics(orm),
     ticketPages: createTicketPages(orm),
     ticketQueries: createTicketQueries(orm),

@@ -9,6 +9,7 @@ import { OrganizerEventEntity } from './organizer-event.ts';
 import { OrganizerEntity } from './organizer.ts';
 import { ParkedUpdateEntity } from './parked-update.ts';
 import { ScriptEntity } from './script.ts';
+import { ShiftEntity } from './shift.ts';
 import { TelegramMessageEntity } from './telegram-message.ts';
 import { TicketChangeEntity } from './ticket-change.ts';
 import { TicketEntity } from './ticket.ts';
@@ -27,6 +28,7 @@ export const entities = [
   OrganizerEventEntity,
   ParkedUpdateEntity,
   ScriptEntity,
+  ShiftEntity,
   TelegramMessageEntity,
   TicketChangeEntity,
   TicketEntity,

@@ -3,6 +3,7 @@ import { Albums } from './2026-11-24-albums.ts';
 import { WholeDesk } from './2026-11-24-whole-desk.ts';
 import { AdminPages } from './2026-11-25-admin-pages.ts';
 import { Announcements } from './2026-11-25-announcements.ts';
+import { Shifts } from './2026-11-25-shifts.ts';
 import { TicketChanges } from './2026-11-25-ticket-changes.ts';
 import { TicketSearch } from './2026-11-25-ticket-search.ts';
 
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '2026-11-25-ticket-search', class: TicketSearch },
   { name: '2026-11-25-admin-pages', class: AdminPages },
   { name: '2026-11-25-announcements', class: Announcements },
+  { name: '2026-11-25-shifts', class: Shifts },
 ];
