@@ -71,7 +71,8 @@ export async function createApp(options: AppOptions) {
   const temporalFault = () => faultOf(temporal.client.workflowService.getSystemInfo({}));
 
   const stores = createStores(orm, options.telegram);
-  const tickets = createTickets(temporal);
+  let origin = options.web.publicUrl;
+  const tickets = createTickets(temporal, () => (options.adminPassword === null ? null : origin));
   const metrics = createMetrics(options.role);
   const { watch } = metrics;
   const translate = createTranslate();
@@ -186,6 +187,7 @@ export async function createApp(options: AppOptions) {
         workers = await startWorkers(temporal, activities, workflows, onFailure);
       }
       const { port } = await web.listen(options.web.port, options.web.host);
+      if (roles.web) origin ??= `http://${options.web.host ?? 'localhost'}:${port}`;
       if (roles.bot) {
         updateSource.start();
         watcher.start();

@@ -38,6 +38,8 @@ export async function ticket(input: TicketInput): Promise<void> {
   };
   listenToPitcrew(hear, () => state);
   const acts = listenToOperators(hear, () => state);
+  // A new run knows nothing of what the one before it showed.
+  setCurrentDetails(caseFile(state));
 
   const idle = () => inbox.length === 0;
   const outcome = (event: TicketEvent) => inbox.push(event);

@@ -1,4 +1,6 @@
-import type { TicketStatus } from './events.ts';
+import { nextDeadline } from './deadlines.ts';
+import type { TicketState } from './ticket-state.ts';
+import { undeliveredIds } from './undelivered.ts';
 
 /** What operators can filter tickets by in the Temporal UI. No personal data: these are never encrypted. */
 export const SEARCH_ATTRIBUTES = {
@@ -8,6 +10,10 @@ export const SEARCH_ATTRIBUTES = {
   Agent: 'KEYWORD',
   TicketPriority: 'KEYWORD',
   NextDeadline: 'DATETIME',
+  /** Whether something of the ticket could not be delivered. */
+  Delivery: 'KEYWORD',
+  /** What is late by the event's timers. The list cannot be asked for what is older than some minutes. */
+  Overdue: 'KEYWORD',
 } as const;
 
 export type AttributeName = keyof typeof SEARCH_ATTRIBUTES;
@@ -17,19 +23,25 @@ export function priorityName(priority: number): string {
   return `p${5 - priority}`;
 }
 
-/** Values of the attributes; null takes an attribute away. `NextDeadline` is epoch milliseconds. */
-export function attributesOf(ticket: {
-  status: TicketStatus;
-  eventCode: string;
-  agentId: string | null;
-  priority: number;
-  deadline: number | null;
-}): Record<AttributeName, string | Date | null> {
+/** Values of the attributes; null takes an attribute away. */
+export function attributesOf(state: TicketState): Record<AttributeName, string | Date | null> {
+  const deadline = nextDeadline(state)?.at ?? null;
   return {
-    TicketStatus: ticket.status,
-    EventCode: ticket.eventCode,
-    Agent: ticket.agentId,
-    TicketPriority: priorityName(ticket.priority),
-    NextDeadline: ticket.deadline === null ? null : new Date(ticket.deadline),
+    TicketStatus: state.status,
+    EventCode: state.event.code,
+    Agent: state.agent?.id ?? null,
+    TicketPriority: priorityName(state.priority),
+    NextDeadline: deadline === null ? null : new Date(deadline),
+    Delivery: undeliveredIds(state).length > 0 ? 'failing' : 'ok',
+    Overdue: overdueOf(state),
   };
+}
+
+/** `claim`: agents were reminded that nobody has taken it. `reply`: its holder, that it has no first reply. */
+function overdueOf({ status, fired, firstReplyAt }: TicketState): 'claim' | 'reply' | null {
+  const hasFired = (timer: string) => fired.some((name) => name.startsWith(timer));
+  if (status === 'new') {
+    return hasFired('remindUnclaimed') || hasFired('escalateUnclaimed') ? 'claim' : null;
+  }
+  return status === 'claimed' && firstReplyAt === null && hasFired('firstReply') ? 'reply' : null;
 }
