@@ -1,6 +1,7 @@
 import type { NoticeName } from '../src/domain/events.ts';
 import type { Button } from '../src/domain/ports.ts';
 import { escapeArguments } from '../src/telegram/html.ts';
+import { withOwnText } from '../src/telegram/own-text.ts';
 import { callbackData } from '../src/telegram/callback-data.ts';
 import { asActivity } from './failures.ts';
 import type { Ports } from './ports.ts';
@@ -17,16 +18,16 @@ export function createTelegramActivities({
   const buttonsFor = (notice: NoticeName, to: ToOrganizer) =>
     noticeButtons(notice, to.number, (text) => translate(to.organizer.language, text));
 
-  const noticeText = ({
-    organizer,
+  const noticeText = async ({
+    organizer: { language },
+    number,
     notice,
     args,
-  }: ToOrganizer & { notice: NoticeName; args: Args }) =>
-    translate(
-      organizer.language,
-      `notice-${notice}`,
-      escapeArguments(withTime(args, organizer.language)),
-    );
+  }: ToOrganizer & { notice: NoticeName; args: Args }) => {
+    const html = translate(language, `notice-${notice}`, escapeArguments(withTime(args, language)));
+    if (notice !== 'accepted-closed') return html;
+    return withOwnText(html, await store.outOfHoursText(number));
+  };
 
   const send = async (
     to: ToOrganizer,
@@ -47,7 +48,7 @@ export function createTelegramActivities({
       to: ToOrganizer & { notice: NoticeName; args: Args; replyTo: number | null },
     ): Promise<{ messageId: number }> {
       return send(to, {
-        html: noticeText(to),
+        html: await noticeText(to),
         buttons: buttonsFor(to.notice, to),
         replyTo: to.replyTo,
       });
@@ -57,11 +58,12 @@ export function createTelegramActivities({
     async editNotice(
       to: ToOrganizer & { notice: NoticeName; args: Args; target: number },
     ): Promise<void> {
+      const html = await noticeText(to);
       await asActivity(() =>
         messenger.edit({
           chatId: to.organizer.chatId,
           messageId: to.target,
-          html: noticeText(to),
+          html,
           buttons: buttonsFor(to.notice, to),
         }),
       );

@@ -36,6 +36,15 @@ export function createTicketStore(orm: Orm): TicketStore {
     linkTelegramMessage: async ({ chatId, messageId, number }) => {
       await linkMessages(orm.em.fork(), { chatId, number, messageIds: [messageId] });
     },
+    async outOfHoursText(number) {
+      const [row] = await orm.em
+        .fork()
+        .execute<{ text: string | null }[]>(
+          `select e.out_of_hours_text as text from tickets t join events e on e.id = t.event_id where t.number = ?`,
+          [number],
+        );
+      return row?.text ?? null;
+    },
   };
 }
 

@@ -134,6 +134,8 @@ export interface TicketStore {
   saveTicket(ticket: TicketRecord, changes: StoreEffect[]): Promise<Relayed[]>;
   /** Notes which ticket a message of the bot speaks of, so that a reply to it finds the ticket. */
   linkTelegramMessage(link: { chatId: number; messageId: number; number: number }): Promise<void>;
+  /** What the ticket's event adds where its organizer is told when people will be there; plain text, null for nothing. */
+  outOfHoursText(number: number): Promise<string | null>;
 }
 
 /** Which ticket a task on the board belongs to. */

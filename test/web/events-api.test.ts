@@ -42,6 +42,8 @@ describe('POST /events', () => {
         reopenWindow: '24h',
       },
       replies: 'all',
+      welcomeText: null,
+      outOfHoursText: null,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       closedAt: null,
       inviteLink: 'https://t.me/desk_bot?start=ONE',

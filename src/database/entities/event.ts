@@ -25,9 +25,9 @@ export const EventEntity = defineEntity({
     timers: p.json<Timers>(),
     /** When its project was found to be gone; null while it has a board. */
     boardLostAt: p.datetime(3).strictNullable(),
-    /** Markdown; what the bot says to those who join, besides its own words. */
+    /** Plain text; what the bot says to those who join, after its own words. */
     welcomeText: p.text().strictNullable(),
-    /** Markdown; added where the bot says when people will be there. */
+    /** Plain text; what the bot adds where it says when people will be there. */
     outOfHoursText: p.text().strictNullable(),
     replies: p.text().$type<'all' | 'marked'>(),
     createdAt: p.datetime(3),

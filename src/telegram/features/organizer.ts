@@ -2,6 +2,7 @@ import type { Context } from 'telegraf';
 import type { OrganizerRow } from '../../database/entities/organizer.ts';
 import { languageFor } from '../../i18n/translate.ts';
 import type { BotDeps } from '../deps.ts';
+import { withOwnText } from '../own-text.ts';
 import { cameBack } from './came-back.ts';
 
 /** An organizer who is admitted to an event that still runs. */
@@ -19,16 +20,20 @@ export async function languageOf(
   return chosen ?? languageFor(code);
 }
 
-/** Says something to whoever wrote. */
+/** Says something to whoever wrote. @param ownText what the event adds to it, plain text */
 export async function say(
   ctx: Context,
   deps: BotDeps,
   text: string,
   args?: Record<string, string | number>,
+  ownText: string | null = null,
 ): Promise<void> {
   if (!ctx.chat) return;
   const language = await languageOf(ctx, deps);
-  deps.replies.send({ chatId: ctx.chat.id, html: deps.translate(language, text, args) });
+  deps.replies.send({
+    chatId: ctx.chat.id,
+    html: withOwnText(deps.translate(language, text, args), ownText),
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Composer, type Context } from 'telegraf';
 import { escapeHtml } from '../html.ts';
+import type { EventRow } from '../../database/entities/event.ts';
 import type { BotDeps } from '../deps.ts';
 import { AGENT_LINK, linkAgent } from './link-agent.ts';
 import { admit, admitted, say } from './organizer.ts';
@@ -11,7 +12,7 @@ export function start(deps: BotDeps): Composer<Context> {
     const code = ctx.payload.trim();
     if (code === '') {
       const organizer = await admitted(ctx, deps);
-      if (organizer) await welcome('welcome-back', organizer.currentEvent.name);
+      if (organizer) await welcome('welcome-back', organizer.currentEvent);
       return;
     }
     if (code.startsWith(AGENT_LINK)) return linkAgent(ctx, deps, code.slice(AGENT_LINK.length));
@@ -19,10 +20,10 @@ export function start(deps: BotDeps): Composer<Context> {
     if (!event) return say(ctx, deps, 'unknown-code');
     if (event.closedAt) return say(ctx, deps, 'event-over');
     await admit(ctx, deps, event.id);
-    await welcome('welcome', event.name);
+    await welcome('welcome', event);
 
-    async function welcome(text: string, name: string): Promise<void> {
-      await say(ctx, deps, text, { event: escapeHtml(name) });
+    async function welcome(text: string, { name, welcomeText }: EventRow): Promise<void> {
+      await say(ctx, deps, text, { event: escapeHtml(name) }, welcomeText);
     }
   });
   return composer;

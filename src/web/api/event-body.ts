@@ -51,24 +51,40 @@ const instant = z.iso
   .datetime({ offset: true, error: 'An ISO 8601 time with its zone, such as 2026-05-01T09:00:00Z' })
   .transform((text) => new Date(text));
 
-const telegramUserId = z.int().positive();
+const telegramUserId = z
+  .int({ error: 'The number of a Telegram account' })
+  .positive('The number of a Telegram account');
+
+/** What an event adds to the bot's own words; Telegram's messages have room for both. */
+const ownText = z
+  .string()
+  .trim()
+  .max(1_000, 'At most 1,000 characters')
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
 
 const fields = {
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1, 'A name is missing').max(120, 'At most 120 characters'),
   locale: z.enum(['en', 'ru']),
   timezone: z.string().refine(isTimezone, 'An IANA time zone, such as Europe/Berlin'),
   access: z.enum(['invite', 'open']),
   agentsChatId: z
-    .int()
+    .int({ error: 'The number of a chat, such as -1001234567890' })
     .refine((id) => id !== 0, 'The number of a chat')
     .nullable(),
   leadTelegramId: telegramUserId.nullable(),
-  participants: z.int().min(0).max(1_000_000).nullable(),
+  participants: z
+    .int({ error: 'A whole number' })
+    .min(0, 'Not below 0')
+    .max(1_000_000, 'At most 1,000,000')
+    .nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
   hours: hours.nullable(),
   timers,
   replies: z.enum(['all', 'marked']),
+  welcomeText: ownText,
+  outOfHoursText: ownText,
 };
 
 /** POST /events. */
@@ -92,6 +108,8 @@ export const NEW_EVENT = z
     hours: fields.hours.default(null),
     timers: fields.timers.default({}),
     replies: fields.replies.default('all'),
+    welcomeText: fields.welcomeText.default(null),
+    outOfHoursText: fields.outOfHoursText.default(null),
   })
   .refine(endsAfterStart, { path: ['endsAt'], message: 'The end is after the start' });
 

@@ -17,6 +17,8 @@ export function eventJson(event: EventRow, bot: string | null) {
     hours: event.hours,
     timers: event.timers,
     replies: event.replies,
+    welcomeText: event.welcomeText,
+    outOfHoursText: event.outOfHoursText,
     createdAt: event.createdAt,
     closedAt: event.closedAt,
     inviteLink: deepLink(bot, event.code),

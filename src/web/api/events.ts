@@ -1,11 +1,10 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { EventRow } from '../../database/entities/event.ts';
 import { DEFAULT_TIMERS } from '../../domain/timers.ts';
 import { openEvent } from '../../events/open-event.ts';
-import { Problem } from '../problem.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { endsAfterStart, EVENT_CHANGE, NEW_EVENT } from './event-body.ts';
+import { changeEvent } from './change-event.ts';
+import { EVENT_CHANGE, NEW_EVENT } from './event-body.ts';
 import { eventJson } from './event-json.ts';
 import { knownEvent } from './known-event.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';
@@ -42,14 +41,10 @@ export function createEventRoutes(deps: ApiDeps): Router {
   });
 
   router.patch('/events/:code', async (request, response) => {
-    const { timers, ...change } = readBody(EVENT_CHANGE, request);
+    const change = readBody(EVENT_CHANGE, request);
     const event = knownEvent(await events.byCode(request.params.code));
-    requireOrder({ ...event, ...change });
-    const changed = await events.update(event.id, {
-      ...change,
-      ...(timers === undefined ? {} : { timers: { ...event.timers, ...timers } }),
-    });
-    response.json(eventJson(knownEvent(changed), await botUsername()));
+    const changed = await changeEvent(events, event, change);
+    response.json(eventJson(changed, await botUsername()));
   });
 
   router.post('/events/:code/close', async (request, response) => {
@@ -59,11 +54,4 @@ export function createEventRoutes(deps: ApiDeps): Router {
   });
 
   return router;
-}
-
-function requireOrder(event: Pick<EventRow, 'startsAt' | 'endsAt'>): void {
-  if (endsAfterStart(event)) return;
-  throw new Problem(400, 'The body has faults.', {
-    errors: [{ path: 'endsAt', message: 'The end is after the start' }],
-  });
 }
