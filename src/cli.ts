@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { createDeskClient, type DeskClient } from './cli/desk-client.ts';
 import { createDoctorCommand } from './cli/doctor.ts';
+import { createExportCommand } from './cli/export-command.ts';
 import { migrateDatabase } from './cli/migrate.ts';
 import { createScriptCommand } from './cli/script-command.ts';
 import { loadConfig } from './config.ts';
@@ -97,6 +98,7 @@ program
 
 program.addCommand(createDoctorCommand({ print, urlOption, host: process }));
 program.addCommand(createScriptCommand({ client, print, urlOption }));
+program.addCommand(createExportCommand({ client, print, urlOption }));
 
 try {
   await program.parseAsync();

@@ -3,15 +3,13 @@ import { z } from 'zod';
 import type { EventStore } from '../database/event-store.ts';
 import type { ExportTables } from '../database/export/export-tables.ts';
 import type { ExportFormat } from '../export/export-format.ts';
+import type { Exported } from '../export/exported.ts';
 import type { ExportTable } from '../export/export-table.ts';
 import { knownEvent } from './api/known-event.ts';
 import { readQuery } from './api/read-input.ts';
 import { PERIOD_QUERY } from './period-query.ts';
 import { sendExport } from './send-export.ts';
 import { TICKET_CHOICE_QUERY } from './ticket-choice-query.ts';
-
-export const EXPORTED = ['tickets', 'messages'] as const;
-export type Exported = (typeof EXPORTED)[number];
 
 /** What an export stands on. */
 export interface ExportDeps {

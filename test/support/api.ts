@@ -42,6 +42,8 @@ export interface TestApi {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Of the web server. */
+  origin: string;
   /** Asks with the token, for an answer that is no JSON. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
@@ -73,8 +75,9 @@ export async function openTestApi(): Promise<TestApi> {
     },
   });
   const { port } = await server.listen(0, '127.0.0.1');
+  const origin = `http://127.0.0.1:${port}`;
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
+    fetch(`${origin}/api/v1${path}`, {
       ...init,
       headers: {
         authorization: `Bearer ${API_TOKEN}`,
@@ -89,6 +92,7 @@ export async function openTestApi(): Promise<TestApi> {
       todoist.addPerson({ ...person, token: person.id });
       todoist.share(bot.id, projectId, person.id);
     },
+    origin,
     fetch: ask,
     ask: async (method, path, body, headers = {}) => {
       const response = await ask(path, {

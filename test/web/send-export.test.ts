@@ -6,8 +6,8 @@ import express from 'express';
 import type { ExportRow, ExportTable } from '../../src/export/export-table.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createErrorHandler } from '../../src/web/handle-error.ts';
-import { listen } from '../../src/web/listen.ts';
 import { sendExport } from '../../src/web/send-export.ts';
+import { serveHttp } from '../support/http-server.ts';
 import { until } from '../support/until.ts';
 
 /** A batch of half a megabyte. */
@@ -33,21 +33,17 @@ function endlessTable(failAfter = Infinity) {
 }
 
 /** Serves a table as an export, and gives the answer once it begins; nothing is read of it yet. */
-async function served(table: ExportTable): Promise<{ answer: IncomingMessage; end: () => void }> {
+async function served(
+  table: ExportTable,
+): Promise<{ answer: IncomingMessage; end: () => Promise<void> }> {
   const app = express();
   app.get('/', (_request, response) => sendExport(response, { table, format: 'csv', name: 'all' }));
   app.use(createErrorHandler(createLogger({ level: 'silent' })));
-  const { server, port } = await listen(app, 0, '127.0.0.1');
-  const asked = request({ host: '127.0.0.1', port });
+  const server = await serveHttp((asked, response) => void app(asked, response));
+  const asked = request(server.origin);
   asked.end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-  return {
-    answer,
-    end: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return { answer, end: () => server.close() };
 }
 
 test('a reader who pauses holds the export up, and one who leaves ends it', async () => {
@@ -65,7 +61,7 @@ test('a reader who pauses holds the export up, and one who leaves ends it', asyn
 
   answer.destroy();
   await until('the export is over', () => counts.isOver);
-  end();
+  await end();
 });
 
 test('an export that fails on its way is cut off: it does not look whole', async () => {
@@ -74,7 +70,7 @@ test('an export that fails on its way is cut off: it does not look whole', async
   answer.resume();
   await expect(once(answer, 'end')).rejects.toThrow('aborted');
   expect(answer.complete).toBe(false);
-  end();
+  await end();
 });
 
 test('an export that fails before anything is sent is refused as anything else is', async () => {
@@ -83,5 +79,5 @@ test('an export that fails before anything is sent is refused as anything else i
   expect(answer.statusCode).toBe(500);
   expect(answer.headers).not.toHaveProperty('content-disposition');
   answer.resume();
-  end();
+  await end();
 });

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { EXPORT_FORMATS } from '../../export/export-format.ts';
-import { answerExport, EXPORTED, type ExportDeps } from '../export-request.ts';
+import { EXPORTED } from '../../export/exported.ts';
+import { answerExport, type ExportDeps } from '../export-request.ts';
 
 /** `/export/tickets.csv` and the like: everything, as a file. */
 export function createExportRoutes(deps: ExportDeps): Router {
