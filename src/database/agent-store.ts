@@ -27,6 +27,8 @@ export type AgentStore = ReturnType<typeof createAgentStore>;
 /** Keeps the agents. Emails are compared whatever their case. */
 export function createAgentStore(orm: Orm) {
   return {
+    byId: (id: number): Promise<AgentRow | null> => orm.em.fork().findOne(AgentEntity, { id }),
+
     byTodoistId: (todoistUserId: string): Promise<AgentRow | null> =>
       orm.em.fork().findOne(AgentEntity, { todoistUserId }),
 
@@ -84,6 +86,11 @@ export function createAgentStore(orm: Orm) {
       em.assign(agent, fields);
       await flush(em);
       return agent;
+    },
+
+    /** Gives an agent a new invite code; the old one is nobody's. */
+    async renewInvite(id: number): Promise<void> {
+      await orm.em.fork().nativeUpdate(AgentEntity, { id }, { inviteCode: newInviteCode() });
     },
 
     /**

@@ -1,3 +1,4 @@
+import type { TicketStatus } from '../domain/events.ts';
 import type { Orm } from './orm.ts';
 
 /** An organizer as the list of organizers shows them. */
@@ -12,6 +13,16 @@ export interface OrganizerLine {
   events: string[];
   tickets: number;
   openTickets: number;
+}
+
+/** A ticket of an organizer's. */
+export interface OrganizerTicket {
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  /** Of its event. */
+  code: string;
+  createdAt: Date;
 }
 
 /** Which organizers are meant; what is not given is not asked for. */
@@ -56,6 +67,10 @@ export function createOrganizerPages(orm: Orm) {
       return found ?? null;
     },
 
+    /** An organizer's tickets, the newest first. */
+    tickets: (id: number, limit: number): Promise<OrganizerTicket[]> =>
+      rows<OrganizerTicket>(TICKETS, [id, limit]),
+
     /**
      * Takes an admission away: what they write to the bot goes to another of their events, or nowhere. Their tickets
      * stay as they are.
@@ -93,6 +108,10 @@ select o.id, o.name, o.username, o.language, o.blocked_at as "blockedAt",
 from organizers o`;
 
 const LIST = `${LINE} ${CHOSEN} and (?::int is null or o.id < ?) order by o.id desc limit ?`;
+
+const TICKETS = `
+select t.number, t.subject, t.status, e.code, t.created_at as "createdAt"
+from tickets t join events e on e.id = t.event_id where t.organizer_id = ? order by t.number desc limit ?`;
 
 const ONE = `${LINE} where o.id = ?`;
 

@@ -6,10 +6,9 @@ import { readScriptName } from '../../domain/scripts.ts';
 import { Problem } from '../problem.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { knownEvent } from './known-event.ts';
+import { NAME_RULE, SCRIPT_TEXT } from './script-body.ts';
 import { PAGE_QUERY, readCursor, toPage } from './page.ts';
 import { readBody, readQuery } from './read-input.ts';
-
-const NAME_RULE = 'A name has 1 to 40 letters, digits, _ and -, and begins with a letter or digit';
 
 const code = z.string().trim().min(1).optional();
 
@@ -17,7 +16,7 @@ const LIST_QUERY = z.strictObject({ ...PAGE_QUERY, event: code });
 const REMOVE_QUERY = z.strictObject({ event: code });
 const SCRIPT = z.strictObject({
   event: code,
-  text: z.string().trim().min(1).max(10_000),
+  text: SCRIPT_TEXT,
 });
 
 /** `/scripts`: what agents can call, put and remove; of an event, or of the installation where none is named. */
