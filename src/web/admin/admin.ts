@@ -1,14 +1,17 @@
 import { Router } from 'express';
 import { Problem } from '../problem.ts';
 import type { AdminDeps, AdminOptions } from './admin-deps.ts';
+import { createAgentsPages } from './agents/agents-pages.ts';
 import { createAssets } from './assets.ts';
 import { beginVisit } from './begin-visit.ts';
 import { readForms, requireOwnPage } from './form.ts';
 import { createLoginPages, createLogout } from './login/login-pages.ts';
+import { createOrganizersPages } from './organizers/organizers-pages.ts';
 import { createOverviewPages } from './overview/overview-pages.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHeaders } from './page-headers.ts';
 import { requireLogin } from './require-login.ts';
+import { createScriptsPages } from './scripts/scripts-pages.ts';
 import { createSessions } from './session.ts';
 import { createShowPage } from './show-page.ts';
 
@@ -30,7 +33,12 @@ interface Area {
  * 4. Refusals are thrown as `Problem`, and become pages.
  * 5. Its line below.
  */
-const AREAS: Area[] = [{ path: '', title: 'Overview', pages: createOverviewPages }];
+const AREAS: Area[] = [
+  { path: '', title: 'Overview', pages: createOverviewPages },
+  { path: '/agents', title: 'Agents', pages: createAgentsPages },
+  { path: '/scripts', title: 'Scripts', pages: createScriptsPages },
+  { path: '/organizers', title: 'Organizers', pages: createOrganizersPages },
+];
 
 /** `/admin`: closed without a session, which the password opens. */
 export function createAdmin(options: AdminOptions): Router {
