@@ -68,6 +68,7 @@ export interface DayFigures {
   solved: number;
   /** Of the tickets opened that day. */
   firstReplySeconds: Percentiles;
+  firstReplyOpenSeconds: Percentiles;
   resolutionSeconds: Percentiles;
 }
 
