@@ -14,6 +14,7 @@ import { requireLogin } from './require-login.ts';
 import { createScriptsPages } from './scripts/scripts-pages.ts';
 import { createSessions } from './session.ts';
 import { createShowPage } from './show-page.ts';
+import { createStatisticsPages } from './statistics/statistics-pages.ts';
 
 /** A part of the admin pages: where it lies, what the navigation calls it (null: nothing), and its routes. */
 interface Area {
@@ -38,6 +39,7 @@ const AREAS: Area[] = [
   { path: '/agents', title: 'Agents', pages: createAgentsPages },
   { path: '/scripts', title: 'Scripts', pages: createScriptsPages },
   { path: '/organizers', title: 'Organizers', pages: createOrganizersPages },
+  { path: '/statistics', title: 'Statistics', pages: createStatisticsPages },
 ];
 
 /** `/admin`: closed without a session, which the password opens. */
