@@ -1,9 +1,13 @@
 import { Router } from 'express';
 import { Problem } from '../problem.ts';
 import type { AdminDeps, AdminOptions } from './admin-deps.ts';
+import { createAnnouncementPages } from './announcements/announcement-pages.ts';
 import { createAgentsPages } from './agents/agents-pages.ts';
 import { createAssets } from './assets.ts';
 import { beginVisit } from './begin-visit.ts';
+import { createDeliveriesPages } from './deliveries/deliveries-pages.ts';
+import { createEventPages } from './events/event-pages.ts';
+import { createNewEventPages } from './events/new-event-pages.ts';
 import { readForms, requireOwnPage } from './form.ts';
 import { createLoginPages, createLogout } from './login/login-pages.ts';
 import { createOrganizersPages } from './organizers/organizers-pages.ts';
@@ -15,6 +19,7 @@ import { createScriptsPages } from './scripts/scripts-pages.ts';
 import { createSessions } from './session.ts';
 import { createShowPage } from './show-page.ts';
 import { createStatisticsPages } from './statistics/statistics-pages.ts';
+import { createTicketsPages } from './tickets/tickets-pages.ts';
 
 /** A part of the admin pages: where it lies, what the navigation calls it (null: nothing), and its routes. */
 interface Area {
@@ -36,10 +41,15 @@ interface Area {
  */
 const AREAS: Area[] = [
   { path: '', title: 'Overview', pages: createOverviewPages },
+  { path: '/tickets', title: 'Tickets', pages: createTicketsPages },
+  { path: '/deliveries', title: 'Deliveries', pages: createDeliveriesPages },
+  { path: '/announcements', title: 'Announcements', pages: createAnnouncementPages },
+  { path: '/events', title: 'Events', pages: createEventPages },
+  { path: '/new-event', title: null, pages: createNewEventPages },
+  { path: '/statistics', title: 'Statistics', pages: createStatisticsPages },
   { path: '/agents', title: 'Agents', pages: createAgentsPages },
   { path: '/scripts', title: 'Scripts', pages: createScriptsPages },
   { path: '/organizers', title: 'Organizers', pages: createOrganizersPages },
-  { path: '/statistics', title: 'Statistics', pages: createStatisticsPages },
 ];
 
 /** `/admin`: closed without a session, which the password opens. */

@@ -14,7 +14,8 @@ export function beginVisit(sessions: Sessions, publicUrl: string | null): Reques
       path: request.originalUrl.split('?', 1)[0] ?? '',
       session: null,
       takeFlash: () => {
-        if (said === '') return null;
+        // A part of a page that is fetched by itself does not show it.
+        if (said === '' || request.get('hx-request') === 'true') return null;
         response.clearCookie(FLASH_COOKIE, options);
         return sessions.unseal(said);
       },

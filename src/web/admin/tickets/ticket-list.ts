@@ -29,7 +29,7 @@ export function createTicketList({ show, stores }: AdminDeps): Router {
     show(response, '/tickets/ticket-list', {
       title: 'Tickets',
       now: new Date(),
-      page,
+      found: page,
       form: cleanForm(definedOnly(words)),
       statuses: STATUSES.map((name) => [name, status.includes(name)]),
       isFiltered: Object.keys(choice).length > 0,
@@ -40,8 +40,10 @@ export function createTicketList({ show, stores }: AdminDeps): Router {
         category: facets.categories.map((name) => [name, name]),
       },
       pager: {
-        first: query.after === undefined ? null : `/admin/tickets${queryString(query, { after: null })}`,
-        next: page.next === null ? null : `/admin/tickets${queryString(query, { after: page.next })}`,
+        first:
+          query.after === undefined ? null : `/admin/tickets${queryString(query, { after: null })}`,
+        next:
+          page.next === null ? null : `/admin/tickets${queryString(query, { after: page.next })}`,
       },
     });
   });
