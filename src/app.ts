@@ -12,6 +12,7 @@ import { timedStore } from './metrics/timed-store.ts';
 import { rolesOf, type Role } from './roles.ts';
 import { registerMenu } from './telegram/menu.ts';
 import { createTelegramSide, type TelegramOptions } from './telegram/telegram-side.ts';
+import { createAnnouncements } from './temporal/announcements.ts';
 import { connectTemporal } from './temporal/connection.ts';
 import { bundleWorkflows } from './temporal/bundle-workflows.ts';
 import { prepareNamespace } from './temporal/prepare-namespace.ts';
@@ -132,7 +133,9 @@ export async function createApp(options: AppOptions) {
     publicUrl: options.web.publicUrl,
     stores,
     tickets,
+    announcements: createAnnouncements(temporal),
     board: eventBoard,
+    translate,
     botUsername,
     countDelivery: () => countDelivery(orm),
     checks,

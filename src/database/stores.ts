@@ -8,6 +8,7 @@ import { createCursorStore } from './cursor-store.ts';
 import { createDeliveryTrouble } from './delivery-trouble.ts';
 import { createDeskLoad } from './desk-load.ts';
 import { createEndedSessions } from './ended-sessions.ts';
+import { createEventOverview } from './event-overview.ts';
 import { createEventStore } from './event-store.ts';
 import { createExportTables } from './export/export-tables.ts';
 import { createIntake } from './intake.ts';
@@ -46,6 +47,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     deskLoad: createDeskLoad(orm),
     directory: createTaskDirectory(orm),
     endedSessions: createEndedSessions(orm),
+    eventOverview: createEventOverview(orm),
     events,
     exports: createExportTables(orm),
     intake: createIntake(orm, options.agentsChatId),

@@ -30,7 +30,12 @@ export async function openAdminPage(
 ): Promise<AdminPage> {
   const { password = ADMIN_PASSWORD, javaScript = true, viewport = SCREEN } = options;
   const browser = await openBrowser();
-  const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript });
+  const page = await browser.newPage({
+    viewport,
+    javaScriptEnabled: javaScript,
+    // What fades from one colour to another is looked at in between otherwise.
+    reducedMotion: 'reduce',
+  });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (line) => {

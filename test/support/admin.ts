@@ -1,7 +1,9 @@
 import { createStores, type Stores } from '../../src/database/stores.ts';
 import { countDelivery } from '../../src/database/delivery-counts.ts';
+import { createTranslate } from '../../src/i18n/translate.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createTodoistServer, type TodoistServer } from '../../src/sandbox/todoist-server.ts';
+import { createAnnouncements } from '../../src/temporal/announcements.ts';
 import { connectTemporal } from '../../src/temporal/connection.ts';
 import { prepareNamespace } from '../../src/temporal/prepare-namespace.ts';
 import { createTickets } from '../../src/temporal/tickets.ts';
@@ -49,7 +51,9 @@ export async function openAdmin(options: Partial<AdminOptions> = {}): Promise<Te
     publicUrl: null,
     stores,
     tickets: createTickets(connection),
+    announcements: createAnnouncements(connection),
     board: createProjectBoard(sdk, stores.directory.projectIds),
+    translate: createTranslate(),
     botUsername: async () => 'desk_bot',
     countDelivery: () => countDelivery(database.orm),
     checks: [],

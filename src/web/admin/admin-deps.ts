@@ -1,7 +1,9 @@
 import type { Stores } from '../../database/stores.ts';
 import type { DeliveryCounts } from '../../database/delivery-counts.ts';
 import type { EventBoard } from '../../events/event-board.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import type { Logger } from '../../logger.ts';
+import type { Announcements } from '../../temporal/announcements.ts';
 import type { Tickets } from '../../temporal/tickets.ts';
 import type { ReadinessCheck } from '../health.ts';
 import type { ShowPage } from './show-page.ts';
@@ -14,6 +16,8 @@ export interface AdminOptions {
   publicUrl: string | null;
   stores: Stores;
   tickets: Tickets;
+  translate: Translate;
+  announcements: Announcements;
   board: EventBoard;
   /** The bot's Telegram name, without @; null while it is not known. */
   botUsername: () => Promise<string | null>;
