@@ -124,6 +124,7 @@ describe('the hand-made event', () => {
         opened: 2,
         solved: 1,
         firstReplySeconds: { count: 2, p50: 16_050, p90: 27_930 }, // 1200 and 30900
+        firstReplyOpenSeconds: { count: 2, p50: 450, p90: 570 }, // 600 and 300
         resolutionSeconds: { count: 2, p50: 18_900, p90: 32_580 },
       },
       {
@@ -131,6 +132,7 @@ describe('the hand-made event', () => {
         opened: 2,
         solved: 1,
         firstReplySeconds: { count: 1, p50: 3598, p90: 3598 },
+        firstReplyOpenSeconds: { count: 1, p50: 3598, p90: 3598 },
         resolutionSeconds: { count: 0, p50: null, p90: null },
       },
       {
@@ -138,6 +140,7 @@ describe('the hand-made event', () => {
         opened: 1,
         solved: 0,
         firstReplySeconds: { count: 0, p50: null, p90: null },
+        firstReplyOpenSeconds: { count: 0, p50: null, p90: null },
         resolutionSeconds: { count: 0, p50: null, p90: null },
       },
     ]);

@@ -35,6 +35,7 @@ export function assemble(
       opened: row.opened,
       solved: row.solved,
       firstReplySeconds: percentiles(row.answered, row.reply),
+      firstReplyOpenSeconds: percentiles(row.answered, row.replyOpen),
       resolutionSeconds: percentiles(row.ended, row.resolution),
     })),
     openedByHour,
