@@ -64,7 +64,7 @@ function lastWords({ lastMessages, operatorsView }: TicketState): string {
     if (operatorsView.isPrivate) return `- ${time} ${role}`;
     return `- ${time} ${role} **${plain(author)}:** ${plain(text).replaceAll(/\s*\n\s*/g, ' / ')}`;
   };
-  return ['**Last messages**', ...lastMessages.map(line)].join('\n');
+  return ['**Last messages**', '', ...lastMessages.map(line)].join('\n');
 }
 
 const ROLES: Record<LastMessage['direction'], string> = {

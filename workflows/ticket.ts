@@ -20,6 +20,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createProjection } from './projection.ts';
 import { changedAttributes } from './search-attributes.ts';
 import type { TicketInput } from './ticket-input.ts';
+import { createTraces } from './trace/traces.ts';
 
 /** Signals one run takes before it continues as a new one; the server refuses the 10,001st (facts of Temporal, limits). */
 const SIGNALS_PER_RUN = 8_000;
@@ -32,22 +33,27 @@ export async function ticket(input: TicketInput): Promise<void> {
   let state = upgradeState(input.state);
   let signals = 0;
   const inbox: TicketEvent[] = [...input.inbox];
-  const hear = (event: TicketEvent) => {
-    signals += 1;
+  const traces = createTraces();
+  const outcome = (event: TicketEvent) => {
+    traces.heard(event);
     inbox.push(event);
   };
-  listenToPitcrew(hear, () => state);
+  const hear = (event: TicketEvent) => {
+    signals += 1;
+    outcome(event);
+  };
+  // In this order the Temporal UI offers them: what operators may send comes first.
   const acts = listenToOperators(hear, () => state);
+  listenToPitcrew(hear, () => state);
   // A new run knows nothing of what the one before it showed.
   setCurrentDetails(caseFile(state));
 
   const idle = () => inbox.length === 0;
-  const outcome = (event: TicketEvent) => inbox.push(event);
   const run = effectRunner(() => state);
-  const organizer = createOutbox(input.organizer, run.forOrganizer, outcome, idle);
-  const board = createOutbox(input.board, run.onBoard, outcome, idle);
-  const agents = createOutbox(input.agents ?? [], run.forAgents, outcome, idle);
-  const projection = createProjection(() => state, input.store);
+  const organizer = createOutbox(input.organizer, traces.within(run.forOrganizer), outcome, idle);
+  const board = createOutbox(input.board, traces.within(run.onBoard), outcome, idle);
+  const agents = createOutbox(input.agents ?? [], traces.within(run.forAgents), outcome, idle);
+  const projection = createProjection(() => state, input.store, (save) => traces.inLatest(save));
   const outboxes = [organizer, board, agents, projection];
   const settled = () =>
     idle() && outboxes.every((outbox) => outbox.isEmpty()) && allHandlersFinished();
@@ -58,6 +64,7 @@ export async function ticket(input: TicketInput): Promise<void> {
     const { state: next, effects } = decide(state, event, Date.now());
     show(state, next);
     state = next;
+    traces.caused(event, [...effects.organizer, ...effects.board, ...effects.agents]);
     organizer.add(effects.organizer);
     board.add(effects.board);
     agents.add(effects.agents);

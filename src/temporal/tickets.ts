@@ -14,6 +14,7 @@ import type { TicketInput } from '../../workflows/ticket-input.ts';
 import { act } from './act.ts';
 import type { TemporalConnection } from './connection.ts';
 import { toSignal } from './signals.ts';
+import { TICKET_HELP } from './ticket-help.ts';
 import { indexedFields } from './ticket-start.ts';
 
 /** Whether a ticket took what it was told. `closed`: its workflow has ended, nothing was stored. */
@@ -53,6 +54,7 @@ export function createTickets(
   deskUrl: () => string | null = () => null,
 ): Tickets {
   const { client, namespace, dataConverter } = connection;
+  const header = () => ({ fields: connection.headers() });
   const isPrivate = (dataConverter.payloadCodecs ?? []).length > 0;
   const service = client.workflowService;
   const encode = async (...values: unknown[]): Promise<{ payloads: Payload[] }> => {
@@ -78,6 +80,7 @@ export function createTickets(
         workflowType: { name: type },
         taskQueue: { name: TASK_QUEUES.tickets },
         input: await encode(input),
+        header: header(),
         // Each start that is let through again needs an id of its own.
         requestId: isOnce ? workflowId : randomUUID(),
         identity: 'pitcrew',
@@ -105,6 +108,7 @@ export function createTickets(
           input: await encode(input),
           signalName: name,
           signalInput: await encode(...args),
+          header: header(),
           requestId,
           identity: 'pitcrew',
           workflowIdReusePolicy: WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE,
@@ -112,7 +116,10 @@ export function createTickets(
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
           searchAttributes: { indexedFields: indexedFields(state) },
           // Of an encrypted ticket it says nothing personal, and can be read in lists without the key.
-          userMetadata: { summary: defaultPayloadConverter.toPayload(ticketSummary(state)) },
+          userMetadata: {
+            summary: defaultPayloadConverter.toPayload(ticketSummary(state)),
+            details: defaultPayloadConverter.toPayload(TICKET_HELP),
+          },
         });
       } catch (error) {
         // Told before, and already over: a redelivery long after.
@@ -128,6 +135,7 @@ export function createTickets(
           workflowExecution: { workflowId: workflowIdOf(number) },
           signalName: name,
           input: await encode(...args),
+          header: header(),
           requestId,
           identity: 'pitcrew',
         });

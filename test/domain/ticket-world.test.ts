@@ -7,6 +7,7 @@ import {
   agentWords,
   deskActs,
   lenaAnswers,
+  operatorActs,
   organizerActs,
   organizerWords,
   refusals,
@@ -19,17 +20,21 @@ const options = fc.record({ knowsMover: fc.boolean() });
 describe('a ticket and its board, whatever comes in whatever order', () => {
   test('come to agree, and stay so', () => {
     fc.assert(
-      fc.property(stories(organizerActs, agentActs, deskActs), options, (steps, world) => {
-        const lived = live(steps, world);
-        expect(boardOf(lived)).toEqual(agreedBoard(lived));
-        expect(boardOf(lived)).toEqual(knownBoard(lived));
-        const writes = () =>
-          lived.decided.board.filter(({ type }) => type === 'updateBoard').length;
-        const before = writes();
-        for (let pick = 0; pick < 40; pick += 1) lived.webhook(pick);
-        lived.settle();
-        expect(writes()).toBe(before);
-      }),
+      fc.property(
+        stories(organizerActs, agentActs, deskActs, operatorActs),
+        options,
+        (steps, world) => {
+          const lived = live(steps, world);
+          expect(boardOf(lived)).toEqual(agreedBoard(lived));
+          expect(boardOf(lived)).toEqual(knownBoard(lived));
+          const writes = () =>
+            lived.decided.board.filter(({ type }) => type === 'updateBoard').length;
+          const before = writes();
+          for (let pick = 0; pick < 40; pick += 1) lived.webhook(pick);
+          lived.settle();
+          expect(writes()).toBe(before);
+        },
+      ),
       runs(1_500),
     );
   });

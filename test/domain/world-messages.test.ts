@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { undeliveredIds } from '../../src/domain/undelivered.ts';
 import { BOT } from '../support/world/card.ts';
 import { saidBy, shownOf, wordsOnBoard, wordsWritten } from '../support/world/relayed.ts';
 import {
@@ -9,6 +10,8 @@ import {
   comeBack,
   deskActs,
   lenaAnswers,
+  operatorActs,
+  operatorResends,
   organizerActs,
   organizerWords,
   refusals,
@@ -39,10 +42,10 @@ function expectAtRest(world: TicketWorld): void {
 function expectOnce(world: TicketWorld): void {
   const { board, store } = world.decided;
   const relayed = board.flatMap((effect) =>
-    effect.type === 'createTask' ? [effect.message.id] : [],
+    effect.type === 'createTask' ? [`${effect.message.id} ${effect.again ?? 0}`] : [],
   );
   const posted = board.flatMap((effect) =>
-    effect.type === 'postComment' ? [effect.message.id] : [],
+    effect.type === 'postComment' ? [`${effect.message.id} ${effect.again ?? 0}`] : [],
   );
   const accepted = store.flatMap((effect) =>
     effect.type === 'messageAccepted' ? [effect.message.author] : [],
@@ -52,6 +55,16 @@ function expectOnce(world: TicketWorld): void {
   expect(posted).toEqual([...new Set(posted)]);
   expect(arrived).toEqual([...new Set(arrived)]);
   expect(accepted).not.toContain(BOT.name);
+}
+
+/** What failed, and is worth another try, is known to the ticket: an operator can send it again. */
+function expectKept(world: TicketWorld): void {
+  const hopeless = ['withdrawn', 'ticket-closed'];
+  const failed = world.rows
+    .all()
+    .filter(([, { delivery, reason }]) => delivery === 'failed' && !hopeless.includes(reason ?? ''))
+    .map(([id]) => id);
+  expect(undeliveredIds(world.state()).toSorted()).toEqual(failed.toSorted());
 }
 
 /** The organizer has each reply as it reads by now, and nothing of the others. */
@@ -69,6 +82,7 @@ describe('messages, whatever comes in whatever order', () => {
         fc.oneof(
           stories(organizerActs, organizerWords, agentActs, agentWords, deskActs),
           stories(organizerWords, [lenaAnswers]),
+          stories(organizerActs, organizerWords, agentActs, operatorActs),
           stories(agentWords),
           closeStories(agentWords, organizerWords),
         ),
@@ -93,12 +107,22 @@ describe('messages, whatever comes in whatever order', () => {
   test('are each delivered or failed, once, though either side refuses', () => {
     fc.assert(
       fc.property(
-        stories(organizerActs, organizerWords, agentActs, agentWords, refusals, absences),
+        stories(
+          organizerActs,
+          organizerWords,
+          agentActs,
+          agentWords,
+          operatorActs,
+          operatorResends,
+          refusals,
+          absences,
+        ),
         options,
         (steps, of) => {
           const world = live(steps, of);
           expectAtRest(world);
           expectOnce(world);
+          expectKept(world);
         },
       ),
       runs(1_500),

@@ -76,6 +76,7 @@ test('a solved ticket shows its times, its rating, when it closes, what was said
     '- **Next:** closes when nobody reopens it, 2026-11-24 21:20 UTC',
     '',
     '**Last messages**',
+    '',
     String.raw`- 21:05 ← organizer **Tom Becker:** It is \*down\* / again`,
     '- 21:06 · note **Max:** the router',
     '- 21:07 → reply **Lena:** On my way',

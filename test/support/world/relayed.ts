@@ -7,7 +7,7 @@ import { BOT } from './card.ts';
 import { partsOf } from './phone.ts';
 import type { TicketWorld } from './ticket-world.ts';
 
-const REMARK = /^(⚠️|ℹ️|⏰)/;
+const REMARK = /^(\/\/ )?(⚠️|ℹ️|⏰)/;
 
 /** A comment says the rating of its moment: that may have come before the rating, or before the last one. */
 const STARS = /⭐( \d\/5)?/;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { OperatorAct } from '../../../src/domain/operator-acts.ts';
 import { LENA, MAX, SECOND } from '../ticket.ts';
 import type { TicketWorld } from './ticket-world.ts';
 
@@ -134,6 +135,29 @@ export const deskActs: Steps = [
   ),
   named('the deadline fires early', (world) => world.tell({ type: 'deadlinePassed' })),
   named('a new run', (world) => world.continueAsNew()),
+];
+
+const act = (world: TicketWorld, asked: OperatorAct, id = `${world.decided.store.length}`) =>
+  world.tell({ type: 'operatorActed', id, act: asked });
+
+/** What operators do, and what they do twice under one id. */
+export const operatorActs: Steps = [
+  ...(['release', 'resolve', 'reopen'] as const).map((type) =>
+    named(`operator: ${type}`, (world) => act(world, { type })),
+  ),
+  ...[LENA, MAX].map((agent) =>
+    named(`operator: claim for ${agent.name}`, (world) => act(world, { type: 'claim', agent })),
+  ),
+  ...(['reply', 'note'] as const).flatMap((type) => [
+    named(`operator: ${type}`, (world) => act(world, { type, author: 'Tom', text: 'Patience' })),
+    named(`operator: ${type}, perhaps again`, (world) =>
+      act(world, { type, author: 'Tom', text: 'Patience' }, type),
+    ),
+  ]),
+];
+
+export const operatorResends: Steps = [
+  named('operator: resend', (world) => act(world, { type: 'resend' })),
 ];
 
 export const ends: Steps = [
