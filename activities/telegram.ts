@@ -1,6 +1,7 @@
 import type { NoticeName } from '../src/domain/events.ts';
 import type { Button } from '../src/domain/ports.ts';
 import { escapeArguments } from '../src/telegram/html.ts';
+import { momentText } from '../src/telegram/moment-text.ts';
 import { withOwnText } from '../src/telegram/own-text.ts';
 import { callbackData } from '../src/telegram/callback-data.ts';
 import { asActivity } from './failures.ts';
@@ -136,14 +137,5 @@ function noticeButtons(
 function withTime(args: Args, language: string): Args {
   const { opensAt, timezone, ...others } = args;
   if (typeof opensAt !== 'number') return args;
-  const time = new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: String(timezone),
-    timeZoneName: 'short',
-  });
-  return { ...others, opensAt: time.format(opensAt) };
+  return { ...others, opensAt: momentText(opensAt, String(timezone), language) };
 }

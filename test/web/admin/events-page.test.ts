@@ -40,7 +40,7 @@ describePages('the pages of events', () => {
     await page.getByLabel('Starts').fill('2026-07-03T18:00');
     await page.getByLabel('Ends').fill('2026-07-03T09:00');
     await page.getByLabel('Monday').fill('18:00-09:00');
-    await page.getByLabel('First reply').fill('soon');
+    await page.getByLabel('first reply').fill('soon');
     await page.getByLabel('Added to the welcome').fill('The desk is in hall <B>.');
     await page.locator('#text-preview', { hasText: 'The desk is in hall <B>.' }).waitFor();
     await save('Open the event');
@@ -56,7 +56,7 @@ describePages('the pages of events', () => {
     await screenshot(page, 'admin-event-form');
 
     await page.getByLabel('Monday').fill('09:00–12:30, 13:00-24:00');
-    await page.getByLabel('First reply').fill('');
+    await page.getByLabel('first reply').fill('');
     await page.getByLabel('Ends').fill('2026-07-05T18:00');
     await save('Open the event');
     await heading('Hack <Berlin>');

@@ -1,3 +1,4 @@
+import type { Weekday } from '../../../domain/opening-hours.ts';
 import type { Timers } from '../../../domain/timers.ts';
 
 /** Timers of one text each; `remindUnclaimed` is a list. */
@@ -9,6 +10,27 @@ export const PLAIN_TIMERS = [
   'waitingClose',
   'reopenWindow',
 ] as const satisfies (keyof Timers)[];
+
+/** What the timers are called; those with * count opening hours alone. */
+export const TIMER_LABELS: Record<keyof Timers, string> = {
+  remindUnclaimed: 'Remind of unclaimed requests *',
+  escalateUnclaimed: 'Tell the leads of unclaimed ones *',
+  firstReply: 'Remind the holder of the first reply *',
+  releaseSilentClaim: 'Release a silent claim *',
+  waitingReminder: 'Remind who is waited for',
+  waitingClose: 'Close what waits',
+  reopenWindow: 'May be reopened for',
+};
+
+export const WEEKDAY_LABELS: Record<Weekday, string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
 
 /** Fields of an event's form, by how they are read. */
 export const CHOICES = ['name', 'locale', 'timezone', 'access', 'replies'] as const;

@@ -9,6 +9,7 @@ import type { AdminDeps } from '../admin-deps.ts';
 import { done } from '../done.ts';
 import { formOf } from '../form.ts';
 import { cleanForm, withIssues, withRefusal, type FormState } from '../form-state.ts';
+import { TIMER_LABELS, WEEKDAY_LABELS } from './event-fields.ts';
 import { eventValues } from './event-values.ts';
 import { formChoices } from './form-choices.ts';
 import { ownTexts } from './own-texts.ts';
@@ -53,6 +54,8 @@ export function createEventPages(deps: AdminDeps): Router {
       events: [standing],
       inviteLink: await inviteOf(event),
       boardUrl: `https://app.todoist.com/app/project/${event.todoistProjectId}`,
+      timerLabels: TIMER_LABELS,
+      weekdays: WEEKDAY_LABELS,
       texts: ownTexts(deps.translate, event),
     });
   });

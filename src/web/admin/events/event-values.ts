@@ -1,7 +1,7 @@
 import type { EventRow } from '../../../database/entities/event.ts';
 import { WEEKDAYS } from '../../../domain/opening-hours.ts';
 import { DEFAULT_TIMERS, type Timers } from '../../../domain/timers.ts';
-import { createZoneClock } from '../../../domain/zone-clock.ts';
+import { wallTime } from '../wall-time.ts';
 import { CHOICES, NUMBERS, OWN_TEXTS, PLAIN_TIMERS, TIMES } from './event-fields.ts';
 
 type Values = Record<string, string>;
@@ -20,14 +20,11 @@ export function newEventValues(): Values {
 
 /** An event as the fields of its form show it. */
 export function eventValues(event: EventRow): Values {
-  const clock = createZoneClock(event.timezone);
-  const onTheWall = (at: Date | null) =>
-    at === null ? '' : new Date(clock.wallAt(at.getTime())).toISOString().slice(0, 16);
   return {
     ...byName(CHOICES, (name) => event[name]),
     ...byName(OWN_TEXTS, (name) => event[name] ?? ''),
     ...byName(NUMBERS, (name) => String(event[name] ?? '')),
-    ...byName(TIMES, (name) => onTheWall(event[name])),
+    ...byName(TIMES, (name) => (event[name] ? wallTime(event[name], event.timezone) : '')),
     ...byName(WEEKDAYS, (day) => (event.hours?.[day] ?? []).join(', '), 'hours.'),
     ...timerValues(event.timers),
   };

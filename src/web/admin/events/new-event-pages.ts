@@ -61,6 +61,7 @@ export function createNewEventPages(deps: AdminDeps): Router {
       texts: ownTexts(deps.translate, {
         locale: locale === 'ru' ? 'ru' : 'en',
         name: name.trim() || 'the event',
+        timezone: 'UTC',
         welcomeText: welcomeText.trim() || null,
         outOfHoursText: outOfHoursText.trim() || null,
       }),

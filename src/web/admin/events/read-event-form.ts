@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../../../domain/opening-hours.ts';
 import { DEFAULT_TIMERS } from '../../../domain/timers.ts';
-import { createZoneClock } from '../../../domain/zone-clock.ts';
+import { fromWallTime } from '../wall-time.ts';
 import { CHOICES, NUMBERS, OWN_TEXTS, PLAIN_TIMERS, TIMES } from './event-fields.ts';
 
 /** The fields of an event's form as the body of POST or PATCH /events, whose schemas find what is wrong with them. */
@@ -22,11 +22,10 @@ export function readEventForm(values: Record<string, string>): Record<string, un
 
 /** A day and time on the clocks of a place, as ISO 8601 with its zone; as it was typed where it is none. */
 function instant(wall: string, timezone: string): string {
-  const shown = Date.parse(`${wall}Z`);
   try {
-    return new Date(createZoneClock(timezone).firstShown(shown)).toISOString();
+    return fromWallTime(wall, timezone)?.toISOString() ?? wall;
   } catch {
-    // An unknown zone, or no time at all: the schema says so.
+    // An unknown zone, of which the schema tells.
     return wall;
   }
 }
