@@ -9,6 +9,7 @@ import { createDeliveryTrouble } from './delivery-trouble.ts';
 import { createDeskLoad } from './desk-load.ts';
 import { createEndedSessions } from './ended-sessions.ts';
 import { createEventOverview } from './event-overview.ts';
+import { createEventRemains } from './event-remains.ts';
 import { createEventStore } from './event-store.ts';
 import { createExportTables } from './export/export-tables.ts';
 import { createIntake } from './intake.ts';
@@ -48,6 +49,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     directory: createTaskDirectory(orm),
     endedSessions: createEndedSessions(orm),
     eventOverview: createEventOverview(orm),
+    eventRemains: createEventRemains(orm),
     events,
     exports: createExportTables(orm),
     intake: createIntake(orm, options.agentsChatId),

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
 import type { EventStore } from '../database/event-store.ts';
 import type { ExportTables } from '../database/export/export-tables.ts';
@@ -6,7 +6,6 @@ import type { ExportFormat } from '../export/export-format.ts';
 import type { Exported } from '../export/exported.ts';
 import type { ExportTable } from '../export/export-table.ts';
 import { knownEvent } from './api/known-event.ts';
-import { readQuery } from './api/read-input.ts';
 import { PERIOD_QUERY } from './period-query.ts';
 import { sendExport } from './send-export.ts';
 import { TICKET_CHOICE_QUERY } from './ticket-choice-query.ts';
@@ -17,17 +16,18 @@ export interface ExportDeps {
   exports: ExportTables;
 }
 
-const QUERY = z.strictObject({ ...TICKET_CHOICE_QUERY, ...PERIOD_QUERY });
+/** What an export is asked for by: which tickets, and a period. */
+export const EXPORT_QUERY = z.strictObject({ ...TICKET_CHOICE_QUERY, ...PERIOD_QUERY });
 
-/** Answers with the file that the request's query asks for. @throws Problem 400 for a query with faults, 404 for an unknown event */
+export type ExportRequest = z.infer<typeof EXPORT_QUERY> & { what: Exported; format: ExportFormat };
+
+/** Answers with the file that was asked for. @throws Problem 404 for an unknown event */
 export async function answerExport(
   { events, exports }: ExportDeps,
-  asked: { what: Exported; format: ExportFormat },
-  request: Request,
+  asked: ExportRequest,
   response: Response,
 ): Promise<void> {
-  const { what, format } = asked;
-  const { from, to, ...choice } = readQuery(QUERY, request);
+  const { what, format, from, to, ...choice } = asked;
   const code =
     choice.event === undefined ? [] : [knownEvent(await events.byCode(choice.event)).code];
   const tables: Record<Exported, () => ExportTable> = {

@@ -8,12 +8,14 @@ import { beginVisit } from './begin-visit.ts';
 import { createDeliveriesPages } from './deliveries/deliveries-pages.ts';
 import { createEventPages } from './events/event-pages.ts';
 import { createNewEventPages } from './events/new-event-pages.ts';
+import { createExportPages } from './exports/exports-pages.ts';
 import { readForms, requireOwnPage } from './form.ts';
 import { createLoginPages, createLogout } from './login/login-pages.ts';
 import { createOrganizersPages } from './organizers/organizers-pages.ts';
 import { createOverviewPages } from './overview/overview-pages.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHeaders } from './page-headers.ts';
+import { createReportPages } from './report/report-pages.ts';
 import { requireLogin } from './require-login.ts';
 import { createScriptsPages } from './scripts/scripts-pages.ts';
 import { createSessions } from './session.ts';
@@ -45,8 +47,10 @@ const AREAS: Area[] = [
   { path: '/deliveries', title: 'Deliveries', pages: createDeliveriesPages },
   { path: '/announcements', title: 'Announcements', pages: createAnnouncementPages },
   { path: '/events', title: 'Events', pages: createEventPages },
+  { path: '/events', title: null, pages: createReportPages },
   { path: '/new-event', title: null, pages: createNewEventPages },
   { path: '/statistics', title: 'Statistics', pages: createStatisticsPages },
+  { path: '/exports', title: 'Exports', pages: createExportPages },
   { path: '/agents', title: 'Agents', pages: createAgentsPages },
   { path: '/scripts', title: 'Scripts', pages: createScriptsPages },
   { path: '/organizers', title: 'Organizers', pages: createOrganizersPages },
