@@ -179,6 +179,15 @@ describe('the hand-made event', () => {
   });
 });
 
+describe('a ticket that was forgotten', () => {
+  it('is drawn for a day after the last step, not for months', async () => {
+    const { openOverTime } = await statistics.of([event.id], {}, new Date('2026-08-01T00:00:00Z'));
+
+    // The last step was the fifth's opening, at 22:10 on Sunday.
+    expect(openOverTime.at(-1)).toMatchObject({ at: new Date('2026-03-30T23:00:00Z'), new: 1 });
+  });
+});
+
 describe('a period', () => {
   it('of one day holds what happened on it, by the event’s clock', async () => {
     const sunday = await statistics.ofDay('stat', '2026-03-29', NOW);

@@ -20,7 +20,7 @@ export function readDayFigures(run: RunScoped): Promise<DayRowFigures[]> {
 
 const DAYS = `,
 ${OPEN_SECONDS},
-opened as (
+per_day as (
   select (created_at at time zone timezone)::date as day, count(*)::int as opened,
     count(first_reply_at)::int as answered, count(resolved_at)::int as ended,
     percentile_cont(array[0.5, 0.9]) within group (order by wait) filter (where is_answered) as reply,
@@ -32,10 +32,10 @@ opened as (
 solved as (
   select (at at time zone timezone)::date as day, count(distinct number)::int as solved from solutions group by 1
 ),
-known as (select day from opened union all select day from solved)
+known as (select day from per_day union all select day from solved)
 select to_char(every, 'YYYY-MM-DD') as day, coalesce(opened, 0) as opened, coalesce(solved, 0) as solved,
   coalesce(answered, 0) as answered, reply, "replyOpen", coalesce(ended, 0) as ended, resolution
 from generate_series((select min(day) from known)::timestamp, (select max(day) from known)::timestamp,
   interval '1 day') as every
-left join opened on opened.day = every::date left join solved on solved.day = every::date
+left join per_day on per_day.day = every::date left join solved on solved.day = every::date
 order by every`;

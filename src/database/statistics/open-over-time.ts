@@ -3,7 +3,8 @@ import type { RunScoped } from './scope.ts';
 
 /**
  * Reads how many tickets were open at the end of each hour, or of each day where it is about more than a week; from the
- * first step in the period to its last one, or to its end while tickets are open. The clock is that of the events, or
+ * first step in the period to its last one, or up to a day longer while tickets are open: one that was forgotten does not
+ * press an event of two days into a corner. The clock is that of the events, or
  * UTC where they have several.
  */
 export async function readOpenOverTime(run: RunScoped): Promise<OpenAt[]> {
@@ -18,7 +19,7 @@ clock as (
 ),
 span as (
   select greatest(min(at), (select min(from_at) from scope)) as begins,
-    case when bool_or(until_at >= end_at and status in ('new', 'claimed', 'waiting')) then (select end_at from clock)
+    case when bool_or(until_at >= end_at and status in ('new', 'claimed', 'waiting')) then least((select end_at from clock), max(at) + interval '1 day')
       else max(at) end as ends
   from past
 ),

@@ -33,6 +33,8 @@ export function createStatistics(orm: Orm): StatisticsStore {
   ): Promise<Statistics> =>
     orm.em.fork().transactional(
       async (em) => {
+        // Compiling such statements takes longer than running them; 10,000 tickets are sorted without a file.
+        await em.execute(`set local jit = off; set local work_mem = '32MB'`);
         const which = eventIds === null ? {} : { id: { $in: eventIds } };
         const events = await em.find(EventEntity, which, { orderBy: { id: 'desc' } });
         const scope = scopeOf(events, period, now);

@@ -30,7 +30,7 @@ export function readTicketFigures(run: RunScoped): Promise<TicketRowFigures[]> {
 /** Whoever has waited longer than the target without an answer has been failed by now. */
 const TICKETS = `,
 ${OPEN_SECONDS},
-waits as (
+judged as (
   select *, target is not null and (is_answered or wait > target) as counts,
     target is not null and (is_answered or open_wait > target) as open_counts
   from cohort join waited using (number)
@@ -56,4 +56,4 @@ select event_id as "eventId", count(*)::int as opened,
     as resolution,
   array[count(*) filter (where rating = 1), count(*) filter (where rating = 2), count(*) filter (where rating = 3),
     count(*) filter (where rating = 4), count(*) filter (where rating = 5)]::int[] as ratings
-from waits group by grouping sets ((event_id), ())`;
+from judged group by grouping sets ((event_id), ())`;
