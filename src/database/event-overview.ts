@@ -70,7 +70,8 @@ select e.id, e.code, e.name, e.timezone, e.hours, e.starts_at as "startsAt", e.e
   count(t.number) filter (where t.status = 'resolved')::int as resolved,
   count(t.number)::int as tickets,
   (select count(*)::int from organizer_events oe where oe.event_id = e.id) as organizers,
-  floor(extract(epoch from min(t.created_at) filter (where t.status = 'new')) * 1000)::float8 as "waitingSince"
+  floor(extract(epoch from min(coalesce(c.at, t.created_at)) filter (where t.status = 'new')) * 1000)::float8 as "waitingSince"
 from events e left join tickets t on t.event_id = e.id
+left join lateral (select max(at) as at from ticket_changes where ticket_number = t.number) c on t.status = 'new'
 where (?::text is null or lower(e.code) = lower(?)) and (not ?::boolean or e.closed_at is null)
 group by e.id order by (e.closed_at is not null), e.id desc`;
