@@ -1,11 +1,11 @@
 import type { Statistics } from '../../../statistics/figures.ts';
 import type { StatisticsQuery } from '../../statistics-query.ts';
 
-const KEEP_MS = 10_000;
+const KEEP_MS = 30_000;
 const KEPT = 20;
 
 /**
- * Remembers answers for ten seconds: a page and its charts are asked for one by one, are read once, and agree.
+ * Remembers answers for half a minute: a page and its charts are asked for one by one, are read once, and agree.
  * What could not be read is asked again.
  */
 export function createRecentStatistics(
