@@ -2,6 +2,7 @@ import { becoming, doOnBoard, remember, type Decision } from './decision.ts';
 import type { OrganizerEdit, OrganizerMessage } from './events.ts';
 import { cardParts, commentParts, ratingParts } from './message-parts.ts';
 import { firstLine } from './message-text.ts';
+import { noteEdit } from './undelivered.ts';
 
 /** The organizer changed a message: the board says what it says now. The last edit counts, whenever it arrives. */
 export function organizerEdited(before: Decision, edit: OrganizerEdit): Decision {
@@ -68,7 +69,7 @@ function change(before: Decision, edit: OrganizerEdit, isCard: boolean, parts: s
   const inFlight = parts.map((text) => ({ ownId: editIdOf(nth), text }));
   const shown = doOnBoard(before, { type: 'editMessage', nth, edit, isCard, parts });
   const ownInFlight = [...shown.state.ownInFlight, ...inFlight];
-  return becoming(shown, { editCount: nth, ownInFlight });
+  return noteEdit(becoming(shown, { editCount: nth, ownInFlight }), edit.messageId, nth);
 }
 
 /** Names the comments that an edit makes while they are on their way. */

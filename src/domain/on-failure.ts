@@ -4,7 +4,6 @@ import type {
   BoardEffect,
   FailureReason,
   NoticeName,
-  OrganizerEdit,
   OrganizerMessage,
   SendReply,
 } from './events.ts';
@@ -14,9 +13,10 @@ import type { Outcome } from './outcome.ts';
 import { sayOnCard } from './say-on-card.ts';
 import { isStillSaid, takeBack } from './sent-replies.ts';
 import { fail } from './steps.ts';
-import { keepFailedMessage, keepFailedReply } from './undelivered.ts';
+import { keepFailedMessage, keepFailedReply, noteEdit } from './undelivered.ts';
 
 type CreateTask = Extract<BoardEffect, { type: 'createTask' }>;
+type EditMessage = Extract<BoardEffect, { type: 'editMessage' }>;
 type UpdateBoard = Extract<BoardEffect, { type: 'updateBoard' }>;
 
 /** What could not be delivered is counted, and its sender is told: the agent by a ⚠️ comment, the organizer by a notice. */
@@ -37,7 +37,7 @@ export function effectFailed(
     case 'escalate':
       return sayOnCard(before, effect.why);
     case 'editMessage':
-      return editFailed(ownCommentsLanded(before, editIdOf(effect.nth), [], now), effect.edit);
+      return editFailed(ownCommentsLanded(before, editIdOf(effect.nth), [], now), effect);
     case 'createTask':
       return cardNotMade(before, wholeMessage(effect), reason, now);
     case 'postComment':
@@ -68,10 +68,12 @@ function replyFailed(before: Decision, effect: SendReply, reason: FailureReason)
 }
 
 /** The agents still read what the message said before. */
-function editFailed(before: Decision, { messageId, telegramMessageId }: OrganizerEdit): Decision {
-  return before.state.movedAway.includes(messageId)
-    ? before
-    : notice(before, 'not-delivered', {}, telegramMessageId);
+function editFailed(before: Decision, { nth, edit }: EditMessage): Decision {
+  const { messageId, telegramMessageId } = edit;
+  if (before.state.movedAway.includes(messageId)) return before;
+  const isLast = before.state.failedMessages.some((failed) => failed.edit === nth);
+  const settled = isLast ? noteEdit(before, messageId, null) : before;
+  return notice(settled, 'not-delivered', {}, telegramMessageId);
 }
 
 function writeRefused(before: Decision, { writeId, change }: UpdateBoard): Decision {

@@ -93,6 +93,8 @@ export interface AgentsView {
 export interface FailedMessage {
   message: OrganizerMessage;
   fileAlone: boolean;
+  /** The edit that is on its way, and brings it there in other words; null where there is none. */
+  edit: number | null;
 }
 
 /** One of the last things said, cut short, for those who look at the ticket. */

@@ -31,7 +31,9 @@ export function keepFailedMessage(
   fileAlone: boolean,
 ): Decision {
   const { state } = forgetFailedMessage(before, message.id);
-  const failedMessages = [...state.failedMessages, { message, fileAlone }].slice(-MOST_KEPT);
+  const failedMessages = [...state.failedMessages, { message, fileAlone, edit: null }].slice(
+    -MOST_KEPT,
+  );
   return becoming(before, { failedMessages });
 }
 
@@ -43,12 +45,23 @@ export function forgetFailedMessage(before: Decision, messageId: string): Decisi
   });
 }
 
+/** Notes that an edit of a message that failed is on its way, or with null that it is no more. */
+export function noteEdit(before: Decision, messageId: string, edit: number | null): Decision {
+  const failedMessages = before.state.failedMessages.map((failed) =>
+    failed.message.id === messageId ? { ...failed, edit } : failed,
+  );
+  return becoming(before, { failedMessages });
+}
+
 /** Tries once more what could not be delivered: the message `messageId`, or all there is. */
 export function resend(before: Decision, messageId?: string): Decision {
   const { state } = before;
   const isMeant = (id: string) => messageId === undefined || id === messageId;
   const isUnmeant = (reply: SendReply) => !isMeant(reply.messageId);
-  const messages = state.failedMessages.filter(({ message }) => isMeant(message.id));
+  // An edit that is on its way brings the message as well.
+  const isToGo = ({ message, fileAlone, edit }: FailedMessage) =>
+    isMeant(message.id) && (fileAlone || edit === null);
+  const messages = state.failedMessages.filter(isToGo);
   const replies = [...state.undelivered, ...state.failedReplies].filter(
     (reply) => !isUnmeant(reply),
   );
@@ -56,7 +69,7 @@ export function resend(before: Decision, messageId?: string): Decision {
     resendCount: state.resendCount + 1,
     undelivered: state.undelivered.filter(isUnmeant),
     failedReplies: state.failedReplies.filter(isUnmeant),
-    failedMessages: state.failedMessages.filter(({ message }) => !isMeant(message.id)),
+    failedMessages: state.failedMessages.filter((failed) => !isToGo(failed)),
   });
   return sendAgain(messages.reduce(bringAgain, counted), replies);
 }

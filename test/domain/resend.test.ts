@@ -26,8 +26,8 @@ function resend(messageId?: string): TicketEvent {
   return { type: 'operatorActed', id: `act-${acts}`, act };
 }
 
-function failed<E extends OrganizerEffect | BoardEffect>(
-  effect: E | undefined,
+function failed(
+  effect: OrganizerEffect | BoardEffect | undefined,
   reason: FailureReason,
 ): TicketEvent {
   if (effect === undefined) throw new Error('There is nothing that could fail.');
@@ -118,11 +118,22 @@ describe('a request that could not be put on the board', () => {
 
   test('is sent as its writer has changed it meanwhile', () => {
     const edit = { messageId: 'tg-1', telegramMessageId: 1, text: 'Help!', at: 1 };
-    const { effects } = after(refused, [{ type: 'organizerEdited', edit }, resend()]);
+    const edited = after(refused, [{ type: 'organizerEdited', edit }]);
+    const noCard = failed(edited.effects.board[0], 'task-gone');
+    const { effects } = after(edited.state, [noCard, resend()]);
     expect(effects.board.at(-1)).toMatchObject({
       type: 'createTask',
       message: { text: 'Help!' },
     });
+  });
+
+  test('is not sent beside an edit that brings it already, but once that has failed, too', () => {
+    const card2 = after(refused, [wrote(2)]).state;
+    const edit = { messageId: 'tg-1', telegramMessageId: 1, text: 'Help!', at: 1 };
+    const edited = after(card2, [{ type: 'organizerEdited', edit }]);
+    expect(done(after(edited.state, [resend()]))).toEqual([]);
+    const lost = failed(edited.effects.board[0], 'task-gone');
+    expect(done(after(edited.state, [lost, resend()]))).toEqual(['postComment']);
   });
 
   test('belongs to nobody here once it was moved to another ticket', () => {
