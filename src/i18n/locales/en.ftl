@@ -112,6 +112,7 @@ queue-empty = 🎉 Nothing is waiting.
 queue-more = …and { $more } more
 load-title = Open now, done today
 load-line = <b>{ $agent }</b>: { $open } open, { $done } done
+load-line-on-shift = <b>{ $agent }</b> (on shift): { $open } open, { $done } done
 load-empty = There are no agents yet.
 stats-empty = Nobody has asked for anything yet.
 stats-events = { $count } events
