@@ -114,6 +114,7 @@ queue-empty = 🎉 Никто не ждёт.
 queue-more = …и ещё { $more }
 load-title = Сейчас в работе и решено за сегодня
 load-line = <b>{ $agent }</b>: в работе { $open }, решено { $done }
+load-line-on-shift = <b>{ $agent }</b> (на смене): в работе { $open }, решено { $done }
 load-empty = Агентов пока нет.
 stats-empty = Запросов ещё не было.
 stats-events = { $count ->
