@@ -82,6 +82,7 @@ it('counts what was done today by the clock of the event', async () => {
     name: 'Kiri Night',
     open: 0,
     done: 2,
+    isOnShift: false,
   });
 });
 
