@@ -50,26 +50,28 @@ export function createOrganizerPages(orm: Orm) {
       const chosen = [pattern, pattern, pattern, event ?? null, event ?? null, blocked ?? false];
       const { before, limit } = page;
       const [found, [counted]] = await Promise.all([
-        rows<OrganizerLine>(LIST, [...chosen, before, before, limit + 1]),
+        rows<OrganizerRecord>(LIST, [...chosen, before, before, limit + 1]),
         rows<{ total: number }>(
           `select count(*)::int as total from organizers o ${CHOSEN}`,
           chosen,
         ),
       ]);
-      const organizers = found.slice(0, limit);
+      const organizers = found.slice(0, limit).map(toLine);
       const next = found.length > limit ? (organizers.at(-1)?.id ?? null) : null;
       return { organizers, total: counted?.total ?? 0, next };
     },
 
     /** One organizer; null where there is none with the id. */
     async one(id: number): Promise<OrganizerLine | null> {
-      const [found] = await rows<OrganizerLine>(ONE, [id]);
-      return found ?? null;
+      const [found] = await rows<OrganizerRecord>(ONE, [id]);
+      return found ? toLine(found) : null;
     },
 
     /** An organizer's tickets, the newest first. */
-    tickets: (id: number, limit: number): Promise<OrganizerTicket[]> =>
-      rows<OrganizerTicket>(TICKETS, [id, limit]),
+    async tickets(id: number, limit: number): Promise<OrganizerTicket[]> {
+      const found = await rows<TicketRecord>(TICKETS, [id, limit]);
+      return found.map((ticket) => ({ ...ticket, createdAt: new Date(ticket.createdAt) }));
+    },
 
     /**
      * Takes an admission away: what they write to the bot goes to another of their events, or nowhere. Their tickets
@@ -91,6 +93,14 @@ export function createOrganizerPages(orm: Orm) {
         return gone.length > 0;
       }),
   };
+}
+
+/** Rows as the driver gives them: times are texts. */
+type OrganizerRecord = Omit<OrganizerLine, 'blockedAt'> & { blockedAt: string | null };
+type TicketRecord = Omit<OrganizerTicket, 'createdAt'> & { createdAt: string };
+
+function toLine(row: OrganizerRecord): OrganizerLine {
+  return { ...row, blockedAt: row.blockedAt === null ? null : new Date(row.blockedAt) };
 }
 
 const CHOSEN = `

@@ -19,8 +19,8 @@ async function loadPage({ deskLoad, translate }: BotDeps, desk: Desk): Promise<P
   const { events, language } = desk;
   const agents = await deskLoad.loads(events.map(({ id }) => id));
   if (agents.length === 0) return { html: translate(language, 'load-empty'), buttons: [] };
-  const lines = agents.slice(0, LISTED).map(({ name, open, done }) =>
-    translate(language, 'load-line', {
+  const lines = agents.slice(0, LISTED).map(({ name, open, done, isOnShift }) =>
+    translate(language, isOnShift ? 'load-line-on-shift' : 'load-line', {
       agent: escapeHtml(shorten(name, NAME_LENGTH)),
       open,
       done,

@@ -10,15 +10,14 @@ const QUERY = z.object({
   q: word,
   event: word,
   blocked: z.literal('1').optional().catch(undefined),
-  before: z.unknown().transform(readId),
 });
 
 /** The filter of the list of organizers, as its form and its addresses have it. */
-export type OrganizerQuery = z.infer<typeof QUERY>;
+export type OrganizerQuery = z.infer<typeof QUERY> & { before: number | null };
 
 /** Reads the filter; there is none that is refused. A NUL is in nobody's name. */
 export function readOrganizerQuery(request: Request): OrganizerQuery {
-  return QUERY.parse(request.query);
+  return { ...QUERY.parse(request.query), before: readId(request.query['before']) };
 }
 
 /** Which organizers a filter means. */

@@ -25,13 +25,13 @@ export function createOrganizersPages({ show, stores }: AdminDeps): Router {
   router.get('/', async (request, response) => {
     const query = readOrganizerQuery(request);
     const { before } = query;
-    const [page, known] = await Promise.all([
+    const [found, known] = await Promise.all([
       organizerPages.list(choiceOf(query), { before, limit: PAGE_SIZE }),
       events.list(),
     ]);
     show(response, '/organizers/organizer-list', {
       title: 'Organizers',
-      page,
+      found,
       isFiltered: Object.keys(choiceOf(query)).length > 0,
       form: cleanForm({
         q: query.q ?? '',
@@ -41,7 +41,7 @@ export function createOrganizersPages({ show, stores }: AdminDeps): Router {
       events: known.map(({ code, name }) => [code, name]),
       pager: {
         previous: before === null ? null : addressOf(query),
-        next: page.next === null ? null : addressOf(query, page.next),
+        next: found.next === null ? null : addressOf(query, found.next),
       },
     });
   });
