@@ -10,11 +10,13 @@ export function nameBars(
   look: Look,
 ): EChartsOption {
   const base = baseOption(look);
+  // Widths of texts are guessed too small where there is no browser: a pixel for each letter makes up for it.
+  const longest = Math.max(0, ...names.map((name) => shortName(name, look).length));
   const hasLegend = series.length > 1;
   return {
     ...base,
     ...(hasLegend ? {} : { legend: { show: false } }),
-    grid: { left: 8, right: 28, top: hasLegend ? 40 : 8, bottom: 8, containLabel: true },
+    grid: { left: 8 + longest, right: 28, top: hasLegend ? 40 : 8, bottom: 8, containLabel: true },
     xAxis: amountAxis(look),
     yAxis: {
       ...nameAxis(

@@ -42,6 +42,12 @@ export const openOverTime: Chart = {
           look,
         ),
         boundaryGap: false,
+        axisLabel: {
+          color: look.muted,
+          hideOverlap: true,
+          alignMinLabel: 'left',
+          alignMaxLabel: 'right',
+        },
       },
       yAxis: amountAxis(look),
       series: [
