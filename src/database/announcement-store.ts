@@ -1,4 +1,5 @@
 import type { AnnouncementState, RecipientState } from '../domain/announcements.ts';
+import type { FailureReason } from '../domain/events.ts';
 import { AnnouncementEntity, type AnnouncementRow } from './entities/announcement.ts';
 import type { Orm } from './orm.ts';
 
@@ -10,7 +11,6 @@ export interface AnnouncementView {
   text: string;
   state: AnnouncementState;
   version: number;
-  createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
   counts: Record<RecipientState, number>;
@@ -23,15 +23,17 @@ export interface Unreached {
   organizerId: number;
   name: string;
   state: RecipientState;
-  reason: string | null;
+  reason: FailureReason | null;
 }
 
 export type AnnouncementStore = ReturnType<typeof createAnnouncementStore>;
 
 /** Keeps the drafts of announcements, and tells how those that were begun are going. */
 export function createAnnouncementStore(orm: Orm) {
-  const view = (where: string, values: unknown[]) =>
-    orm.em.fork().execute<AnnouncementView[]>(`${VIEW} ${where}`, values);
+  const view = async (where: string, values: unknown[]) => {
+    const rows = await orm.em.fork().execute<Row[]>(`${VIEW} ${where}`, values);
+    return rows.map(toView);
+  };
 
   return {
     /** The latest first; those with lower ids than `before`, where it is given. */
@@ -97,9 +99,18 @@ export function createAnnouncementStore(orm: Orm) {
   };
 }
 
+type Times = 'startedAt' | 'endedAt';
+/** Statements of our own answer times as texts. */
+type Row = Omit<AnnouncementView, Times> & Record<Times, string | null>;
+
+function toView({ startedAt, endedAt, ...row }: Row): AnnouncementView {
+  const at = (time: string | null) => (time === null ? null : new Date(time));
+  return { ...row, startedAt: at(startedAt), endedAt: at(endedAt) };
+}
+
 const VIEW = `
 select a.id, a.event_id as "eventId", jsonb_build_object('code', e.code, 'name', e.name) as event, a.text, a.state,
-  a.version, a.created_at as "createdAt", a.started_at as "startedAt", a.ended_at as "endedAt",
+  a.version, a.started_at as "startedAt", a.ended_at as "endedAt",
   c.counts, c.lately as "sentLately"
 from announcements a join events e on e.id = a.event_id
 cross join lateral (

@@ -1,3 +1,5 @@
+import type { FailureReason } from './events.ts';
+
 /** Where an announcement stands. `paused`: nothing goes out until it is resumed. The last two are final. */
 export type AnnouncementState = 'draft' | 'sending' | 'paused' | 'done' | 'cancelled';
 
@@ -31,7 +33,7 @@ export interface Said {
 /** How one try ended. `pending`: surely not with Telegram, so that another may follow. */
 export type Fate =
   | { state: 'sent'; messageId: number }
-  | { state: 'failed'; reason: string }
+  | { state: 'failed'; reason: FailureReason }
   | { state: 'unsure' }
   | { state: 'pending' };
 

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { RecipientState } from '../../domain/announcements.ts';
+import type { FailureReason } from '../../domain/events.ts';
 import { AnnouncementEntity } from './announcement.ts';
 import { OrganizerEntity } from './organizer.ts';
 
@@ -18,7 +19,7 @@ export const AnnouncementRecipientEntity = defineEntity({
         .index('announcement_recipients_organizer_id_index'),
     state: p.text().$type<RecipientState>(),
     /** Why it failed. */
-    reason: p.text().strictNullable(),
+    reason: p.text().$type<FailureReason>().strictNullable(),
     telegramMessageId: p.bigint('number').strictNullable(),
     /** The last try that was made to send it. */
     attempt: p.text().unique('announcement_recipients_attempt_unique').strictNullable(),
