@@ -45,10 +45,16 @@ export interface DeskLoad {
    * count for nothing.
    */
   loads(eventIds: number[], now?: Date): Promise<AgentLoad[]>;
+  /** All who are known: a ticket can be handed to somebody who has held none yet. The least loaded first. */
+  everybody(now?: Date): Promise<AgentLoad[]>;
 }
 
 export function createDeskLoad(orm: Orm): DeskLoad {
   const rows = <T>(sql: string, values: unknown[]) => orm.em.fork().execute<T[]>(sql, values);
+  const agentsOf = (eventIds: number[], now: Date) => {
+    const ids = JSON.stringify(eventIds);
+    return rows<AgentLoad & { isOfEvents: boolean }>(LOADS, [now, ids, ids, now, now]);
+  };
   return {
     async standing(number) {
       const [found] = await rows<TicketStanding>(
@@ -79,20 +85,17 @@ export function createDeskLoad(orm: Orm): DeskLoad {
     },
 
     async loads(eventIds, now = new Date()) {
-      const ids = JSON.stringify(eventIds);
-      const agents = await rows<AgentLoad & { isOfEvents: boolean }>(LOADS, [
-        now,
-        ids,
-        ids,
-        now,
-        now,
-      ]);
+      const agents = await agentsOf(eventIds, now);
       const ofEvents = agents.filter((agent) => agent.isOfEvents || agent.isOnShift);
-      return (ofEvents.length > 0 ? ofEvents : agents).map(
-        ({ id, name, open, done, isOnShift }) => ({ id, name, open, done, isOnShift }),
-      );
+      return (ofEvents.length > 0 ? ofEvents : agents).map(toLoad);
     },
+
+    everybody: async (now = new Date()) => (await agentsOf([], now)).map(toLoad),
   };
+}
+
+function toLoad({ id, name, open, done, isOnShift }: AgentLoad): AgentLoad {
+  return { id, name, open, done, isOnShift };
 }
 
 /** Nobody can hold a ticket without an account on the board. */

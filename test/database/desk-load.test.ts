@@ -60,6 +60,12 @@ it('names the agents of the event who hold the fewest open tickets anywhere, equ
   expect(await stores.agentDirectory.leastLoaded(hack.code, 2)).toEqual(['Ann', 'Zoe']);
   expect(await stores.agentDirectory.leastLoaded(hack.code, 9)).toEqual(['Ann', 'Zoe', 'Bo']);
   expect(await stores.agentDirectory.leastLoaded('NOSUCH', 2)).toEqual([]);
+  expect((await stores.deskLoad.everybody()).map(({ name, open }) => [name, open])).toEqual([
+    ['Aaron Other', 0],
+    ['Ann Lee', 0],
+    ['Zoe Fox', 0],
+    ['Bo Kim', 2],
+  ]);
 });
 
 it('counts what was done today by the clock of the event', async () => {

@@ -38,7 +38,7 @@ export function createTicketPage(deps: AdminDeps): Router {
 
   const showTicket = async (response: Response, life: TicketLife, form: FormState) => {
     const { facts } = life;
-    const agents = await stores.deskLoad.loads([facts.eventId]);
+    const agents = await stores.deskLoad.everybody();
     const timeline = timelineOf(life);
     const messages = timeline.filter((entry) => entry.kind === 'message');
     show(response, '/tickets/ticket', {
@@ -71,7 +71,7 @@ export function createTicketPage(deps: AdminDeps): Router {
     const life = await lifeAt(request);
     const { requestId = '', ...values } = formOf(request);
     if (!/^[\w-]{8,64}$/.test(requestId)) throw new Problem(400, 'The form is not whole.');
-    const asked = readActForm(type, values, await stores.deskLoad.loads([life.facts.eventId]));
+    const asked = readActForm(type, values, await stores.deskLoad.everybody());
     if ('form' in asked) {
       response.status(400);
       return showTicket(response, life, asked.form);
