@@ -17,8 +17,12 @@ import { connectTemporal } from './temporal/connection.ts';
 import { bundleWorkflows } from './temporal/bundle-workflows.ts';
 import { prepareNamespace } from './temporal/prepare-namespace.ts';
 import { createTickets } from './temporal/tickets.ts';
+import { traceHeaders } from './temporal/trace-headers.ts';
 import { startWorkers, type Workers } from './temporal/worker.ts';
 import { createTodoistSide, type TodoistOptions } from './todoist/todoist-side.ts';
+import { tracedCalls } from './tracing/traced-calls.ts';
+import { tracedTickets } from './tracing/traced-tickets.ts';
+import { createTracing, type Tracing } from './tracing/tracing.ts';
 import { createAdmin } from './web/admin/admin.ts';
 import type { ReadinessCheck } from './web/health.ts';
 import { createMetricsRoute } from './web/metrics.ts';
@@ -46,6 +50,8 @@ export interface AppOptions {
   /** Pages of others, such as the sandbox's. */
   pages: { path: string; router: Router }[];
   logger: Logger;
+  /** Knows of each log line which trace it belongs to; one of the app's own where none is given. */
+  tracing?: Tracing;
   /** Told when a part ends that should not. */
   onFailure: (error: unknown) => void;
 }
@@ -58,12 +64,15 @@ export type App = Awaited<ReturnType<typeof createApp>>;
  * @throws an error of one sentence where the database or Temporal cannot be reached
  */
 export async function createApp(options: AppOptions) {
-  const { logger, apiToken, onFailure } = options;
+  const { logger, tracing = createTracing(), apiToken, onFailure } = options;
   const roles = rolesOf(options.role);
 
   const orm = await openOrm(options.databaseUrl, (line) => logger.debug(line));
   if (options.role === 'all') await migrate(orm);
-  const temporal = await connectTemporal(options.temporal).catch(async (error: unknown) => {
+  const temporal = await connectTemporal({
+    ...options.temporal,
+    headers: () => traceHeaders(tracing),
+  }).catch(async (error: unknown) => {
     await orm.close();
     throw error;
   });
@@ -73,11 +82,18 @@ export async function createApp(options: AppOptions) {
 
   const stores = createStores(orm, options.telegram);
   let origin = options.web.publicUrl;
-  const tickets = createTickets(temporal, () => (options.adminPassword === null ? null : origin));
+  const untraced = createTickets(temporal, () => (options.adminPassword === null ? null : origin));
+  const tickets = tracedTickets(untraced, tracing, logger);
   const metrics = createMetrics(options.role);
-  const { watch } = metrics;
+  const watch = tracedCalls(metrics.watch, tracing);
   const translate = createTranslate();
-  const todoistSide = createTodoistSide(options.todoist, { stores, tickets, watch, logger });
+  const todoistSide = createTodoistSide(options.todoist, {
+    stores,
+    tickets,
+    watch,
+    tracing,
+    logger,
+  });
   const { sdk, board, columns, eventBoard, delivery, watcher } = todoistSide;
   const telegramSide = createTelegramSide(
     { ...options.telegram, webhookUrl: `${options.web.publicUrl}${TELEGRAM_WEBHOOK_PATH}` },
@@ -89,6 +105,7 @@ export async function createApp(options: AppOptions) {
         (await databaseFault()) !== null || (await temporalFault()) !== null,
       onActivity: () => watcher.hurry(),
       watch,
+      tracing,
       logger,
     },
   );
@@ -151,6 +168,7 @@ export async function createApp(options: AppOptions) {
   const metricsMount = { path: '/metrics', router: createMetricsRoute(scrape) };
   const web = createWebServer({
     logger,
+    tracing,
     checks,
     api: roles.web
       ? {
@@ -187,7 +205,11 @@ export async function createApp(options: AppOptions) {
       await checkTokens(telegram, sdk);
       if (roles.worker) {
         const workflows = options.workflows ?? (await bundleWorkflows());
-        workers = await startWorkers(temporal, activities, workflows, onFailure);
+        workers = await startWorkers(temporal, activities, workflows, {
+          tracing,
+          logger,
+          onFailure,
+        });
       }
       const { port } = await web.listen(options.web.port, options.web.host);
       if (roles.web) origin ??= `http://${options.web.host ?? 'localhost'}:${port}`;

@@ -66,6 +66,10 @@ export const VARIABLES = {
     .optional(),
   ADMIN_PASSWORD: z.string().optional(),
   API_TOKEN: token,
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .refine(isHttp, 'is not the address of an OTLP receiver, such as http://localhost:4318')
+    .optional(),
   DATA_DIR: z.string().default('.pitcrew'),
   LOG_LEVEL: oneOf(LEVELS).default('info'),
 };
@@ -115,6 +119,10 @@ function origin(value: string): string | null {
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const isBare = url.href === `${url.origin}/`;
   return isBare ? url.origin : null;
+}
+
+function isHttp(value: string): boolean {
+  return /^https?:$/.test(URL.parse(value)?.protocol ?? '');
 }
 
 function publicUrl(value: string): string | null {

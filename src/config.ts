@@ -40,6 +40,8 @@ export interface Config {
   };
   adminPassword: string | null;
   apiToken: string | null;
+  /** Base address of an OTLP receiver of traces; null sends none. */
+  otlpEndpoint: string | null;
   dataDir: string;
   logLevel: z.infer<typeof VARIABLES.LOG_LEVEL>;
 }
@@ -108,6 +110,7 @@ function arrange(
     web: { port: set.PORT ?? null, publicUrl },
     adminPassword: set.ADMIN_PASSWORD ?? null,
     apiToken: set.API_TOKEN ?? null,
+    otlpEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     dataDir: set.DATA_DIR,
     logLevel: set.LOG_LEVEL,
   };

@@ -12,6 +12,7 @@ import { startSandbox } from './sandbox/sandbox.ts';
 import { seedSandbox } from './sandbox/seed.ts';
 import { bundleWorkflows } from './temporal/bundle-workflows.ts';
 import { TELEGRAM_API, TODOIST_API } from './vendors.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { DEFAULT_PORT } from './web/listen.ts';
 
 /** Where people find the desk that was started. Null is "not here". */
@@ -27,6 +28,9 @@ export interface DeskAddresses {
 export interface DeskOptions {
   role: Role;
   logger: Logger;
+  tracing?: Tracing;
+  /** Where the Temporal SDK serves its own metrics. */
+  temporalMetricsUrl?: string;
   progress: (line: string) => void;
   onFailure: (error: unknown) => void;
   signal?: AbortSignal;
@@ -58,7 +62,7 @@ export async function startDesk(config: Config, options: DeskOptions): Promise<D
 
 async function openDesk(
   config: Config,
-  { role, logger, progress, onFailure, signal }: DeskOptions,
+  { role, logger, tracing, temporalMetricsUrl, progress, onFailure, signal }: DeskOptions,
   closers: Closers,
 ): Promise<DeskAddresses> {
   const { dataDir } = config;
@@ -145,6 +149,8 @@ async function openDesk(
     workflows: code.workflows,
     pages: sandboxPages ? [{ path: '/sandbox', router: sandboxPages }] : [],
     logger,
+    tracing,
+    temporalMetricsUrl,
     onFailure,
   });
   closers.add(async () => {

@@ -13,11 +13,13 @@ const BOT_TOKEN = /\bbot\d+:[\w-]+/g;
 /**
  * Makes the logger of the process: JSON lines to `destination`, standard output by default. `secrets` are values that
  * must not be seen in any line, wherever a library may put them; those shorter than 6 characters are left alone.
+ * `fields` tells what each line says of the work it speaks of.
  */
 export function createLogger(options: {
   level: Level | 'silent';
   destination?: DestinationStream;
   secrets?: (string | null)[];
+  fields?: () => object;
 }): Logger {
   const hide = secretHider(options.secrets ?? []);
   return pino(
@@ -29,6 +31,7 @@ export function createLogger(options: {
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secretPaths(), censor: HIDDEN },
       hooks: { streamWrite: hide },
+      mixin: options.fields,
     },
     options.destination ?? pino.destination(1),
   );

@@ -1,10 +1,12 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { secretsOf } from './config-secrets.ts';
 import { startDesk, type DeskAddresses } from './desk.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { readableLines } from './readable-lines.ts';
 import type { Role } from './roles.ts';
+import { installRuntime } from './temporal/install-runtime.ts';
+import { openTracing } from './tracing/open-tracing.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 /** Everything is stopped within this time, or left to the operating system; milliseconds. */
 const STOP_LIMIT = 9_500;
@@ -32,11 +34,14 @@ export async function runDesk(role: Role, host: NodeJS.Process): Promise<number>
 
   try {
     const config = loadConfig(host.env);
-    const logger = openLog(config, host.stderr);
-    logTemporal(logger);
+    const tracing = await openTracing(config.otlpEndpoint, role);
+    const logger = openLog(config, tracing, host.stderr);
+    const temporalMetricsUrl = await installRuntime(logger);
     const desk = await startDesk(config, {
       role,
       logger,
+      tracing,
+      temporalMetricsUrl,
       progress: (line) => say(`· ${line}`),
       onFailure: (error) => {
         if (!stopping.signal.aborted) logger.fatal({ err: error }, 'a part of the desk ended');
@@ -49,6 +54,7 @@ export async function runDesk(role: Role, host: NodeJS.Process): Promise<number>
       await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
     }
     await desk.stop();
+    await tracing.close();
   } catch (error) {
     if (!stopping.signal.aborted) {
       host.stderr.write(`${explain(error)}\n`);
@@ -59,26 +65,12 @@ export async function runDesk(role: Role, host: NodeJS.Process): Promise<number>
   return code;
 }
 
-function openLog(config: Config, stream: NodeJS.Process['stderr']): Logger {
+function openLog(config: Config, tracing: Tracing, stream: NodeJS.Process['stderr']): Logger {
   return createLogger({
     level: config.logLevel,
     destination: stream.isTTY ? readableLines(stream) : stream,
     secrets: secretsOf(config),
-  });
-}
-
-/** The SDK's own log lines go where ours go; it has one runtime for the whole process. */
-function logTemporal(logger: Logger): void {
-  Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      // Two of our workers have activities alone, and that is meant.
-      if (message.startsWith('No workflows registered')) return;
-      const { workflowId, activityType, attempt, error } = meta ?? {};
-      const reason = error instanceof Error ? error.message : undefined;
-      const line = { workflowId, activityType, attempt, reason };
-      logger[level === 'ERROR' ? 'error' : 'warn'](line, `Temporal: ${message}`);
-    }),
-    shutdownSignals: [],
+    fields: () => tracing.fields(),
   });
 }
 

@@ -30,6 +30,7 @@ describe('loadConfig', () => {
       web: { port: null, publicUrl: null },
       adminPassword: null,
       apiToken: null,
+      otlpEndpoint: null,
       dataDir: '.pitcrew',
       logLevel: 'info',
     });
@@ -56,6 +57,7 @@ describe('loadConfig', () => {
         API_TOKEN: 'abc/+=',
         DATA_DIR: '/data',
         LOG_LEVEL: 'debug',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       }),
     ).toEqual({
       telegram: {
@@ -84,6 +86,7 @@ describe('loadConfig', () => {
       web: { port: 0, publicUrl: 'https://desk.example.org' },
       adminPassword: 'a password',
       apiToken: 'abc/+=',
+      otlpEndpoint: 'http://collector:4318',
       dataDir: '/data',
       logLevel: 'debug',
     });

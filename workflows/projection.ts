@@ -13,10 +13,12 @@ const { saveTicket } = proxyActivities<Activities>({
 /**
  * Keeps the read model in step: whatever has gathered while one save was under way goes into the next one. What the
  * read model knows already is not saved again: most events change nothing there, and a save costs as much as a relay.
+ * @param inTrace runs a save in the trace it belongs to
  */
 export function createProjection(
   state: () => TicketState,
   carried: StoreEffect[],
+  inTrace: <T>(work: () => Promise<T>) => Promise<T>,
 ): Outbox<StoreEffect> {
   const changes = [...carried];
   let dirty = carried.length > 0;
@@ -35,7 +37,9 @@ export function createProjection(
       const batch = [...changes];
       const record = recordOf(state());
       saved = JSON.stringify(record);
-      await saveTicket.executeWithOptions({ summary: record.status }, [record, batch]);
+      await inTrace(() =>
+        saveTicket.executeWithOptions({ summary: record.status }, [record, batch]),
+      );
       changes.splice(0, batch.length);
       saving = false;
     }

@@ -5,6 +5,8 @@ import type { Translate } from '../i18n/translate.ts';
 import type { Logger } from '../logger.ts';
 import type { WatchCall } from '../metrics/vendor-call.ts';
 import type { Tickets } from '../temporal/tickets.ts';
+import { tracedUpdates } from '../tracing/traced-edges.ts';
+import { createTracing, type Tracing } from '../tracing/tracing.ts';
 import { createBot } from './bot.ts';
 import { connectTelegram } from './connection.ts';
 import { createMessenger } from './messenger.ts';
@@ -56,17 +58,22 @@ export function createTelegramSide(
     onActivity: () => void;
     /** Told of each request to Telegram. */
     watch?: WatchCall;
+    tracing?: Tracing;
     logger: Logger;
   },
 ): TelegramSide {
   const { stores, tickets, translate, isInfrastructureDown, onActivity, watch, logger } = deps;
+  const { tracing = createTracing() } = deps;
   const telegraf = connectTelegram({ ...options, watch });
   const { telegram } = telegraf;
   const messenger = createMessenger(telegram, watch && fetchForTelegram(watch));
   const replies = createReplies(messenger, logger);
   const botDeps = { ...stores, tickets, replies, translate, onActivity, logger };
   const bot = createBot(telegraf, botDeps);
-  const updates = createUpdates({ bot, parked: stores.parked, isInfrastructureDown, logger });
+  const updates = tracedUpdates(
+    createUpdates({ bot, parked: stores.parked, isInfrastructureDown, logger }),
+    tracing,
+  );
   const [secret = ''] = options.webhookSecrets;
   return {
     telegram,

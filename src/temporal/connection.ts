@@ -1,7 +1,9 @@
 import { Client, Connection, type DataConverter } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { Headers } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import { createEncryption } from './encryption.ts';
+import { traceUpdates } from './trace-headers.ts';
 
 /** A way to the Temporal server, for clients and workers, and how payloads are written there. */
 export interface TemporalConnection {
@@ -9,6 +11,8 @@ export interface TemporalConnection {
   native: NativeConnection;
   namespace: string;
   dataConverter: DataConverter;
+  /** What goes with each message to a workflow. */
+  headers: () => Headers;
   close(): Promise<void>;
 }
 
@@ -18,17 +22,20 @@ export interface TemporalConnection {
  * `@temporalio/envconfig` reads them
  * @param options.env the TEMPORAL_* variables
  * @param options.payloadKey 32 bytes: encrypts payloads
+ * @param options.headers what goes with each message to a workflow
  * @throws Error that says which address did not answer
  */
 export async function connectTemporal(options: {
   address: string | null;
   env: Record<string, string>;
   payloadKey: Buffer | null;
+  headers?: () => Headers;
 }): Promise<TemporalConnection> {
   const configured = options.address
     ? { connectionOptions: { address: options.address }, namespace: 'default' }
     : loadClientConnectConfig({ overrideEnvVars: options.env });
   const { connectionOptions } = configured;
+  const { headers = () => ({}) } = options;
   const namespace = configured.namespace ?? 'default';
   const dataConverter: DataConverter = options.payloadKey
     ? { payloadCodecs: [createEncryption(options.payloadKey)] }
@@ -48,10 +55,16 @@ export async function connectTemporal(options: {
   }
   const native = await NativeConnection.connect(connectionOptions);
   return {
-    client: new Client({ connection, namespace, dataConverter }),
+    client: new Client({
+      connection,
+      namespace,
+      dataConverter,
+      interceptors: { workflow: [traceUpdates(headers)] },
+    }),
     native,
     namespace,
     dataConverter,
+    headers,
     async close() {
       await connection.close();
       await native.close();

@@ -1,7 +1,11 @@
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { TASK_QUEUES } from '../domain/task-queues.ts';
+import type { Logger } from '../logger.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { TemporalConnection } from './connection.ts';
+import { traceActivities } from './trace-activities.ts';
+import { traceSinks } from './trace-sinks.ts';
 
 /** How long work under way may go on after a stop was asked for. Activities that are cut off are tried again. */
 const SHUTDOWN_GRACE = '3 seconds';
@@ -14,22 +18,30 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
+interface WorkerDeps {
+  tracing: Tracing;
+  logger: Logger;
+  onFailure: (error: unknown) => void;
+}
+
 /**
  * Starts a worker for each task queue: tickets, Telegram, Todoist.
  * @param workflows their code, bundled (bundle-workflows.ts)
- * @param onFailure told when a worker ends though nobody stopped it
+ * @param deps.onFailure told when a worker ends though nobody stopped it
  */
 export async function startWorkers(
   temporal: TemporalConnection,
   activities: Activities,
   workflows: string,
-  onFailure: (error: unknown) => void,
+  { tracing, logger, onFailure }: WorkerDeps,
 ): Promise<Workers> {
+  const interceptors = { activity: [traceActivities(tracing, logger)] };
   const common = {
     connection: temporal.native,
     namespace: temporal.namespace,
     dataConverter: temporal.dataConverter,
     activities,
+    interceptors,
     shutdownGraceTime: SHUTDOWN_GRACE,
     shutdownForceTime: SHUTDOWN_FORCE,
   } as const;
@@ -38,6 +50,7 @@ export async function startWorkers(
       ...common,
       taskQueue: TASK_QUEUES.tickets,
       workflowBundle: { code: workflows },
+      sinks: traceSinks(logger),
     }),
     Worker.create({ ...common, taskQueue: TASK_QUEUES.telegram }),
     Worker.create({ ...common, taskQueue: TASK_QUEUES.todoist }),

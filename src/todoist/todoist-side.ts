@@ -6,6 +6,8 @@ import type { Logger } from '../logger.ts';
 import type { WatchCall } from '../metrics/vendor-call.ts';
 import { watchedFetch } from '../metrics/watched-fetch.ts';
 import type { Tickets } from '../temporal/tickets.ts';
+import { tracedDelivery } from '../tracing/traced-edges.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { connectTodoist } from './api.ts';
 import { createBoardColumns } from './board-columns.ts';
 import { createBoard } from './board.ts';
@@ -50,10 +52,11 @@ export function createTodoistSide(
     tickets: Tickets;
     /** Told of each request to Todoist. */
     watch?: WatchCall;
+    tracing: Tracing;
     logger: Logger;
   },
 ): TodoistSide {
-  const { stores, tickets, watch, logger } = deps;
+  const { stores, tickets, watch, tracing, logger } = deps;
   const { agents, boards, cursors, directory, lateMessages, scripts, ticketQueries, unrouted } =
     stores;
   const { apiRoot } = options;
@@ -64,7 +67,7 @@ export function createTodoistSide(
   const people = createPeople({ sdk, agents, projectIds: directory.projectIds });
   const columns = createBoardColumns({ sdk, boards });
   const keeperDeps = { sdk, boards, columns, directory, tickets, logger };
-  const delivery = createChangeDelivery({
+  const untraced = createChangeDelivery({
     ticketQueries,
     boards,
     unrouted,
@@ -73,6 +76,7 @@ export function createTodoistSide(
     lateNews: createLateNews({ sdk, messages: lateMessages, people, tickets }),
     keeper: (tell) => createStructureKeeper(keeperDeps, tell),
   });
+  const delivery = tracedDelivery(untraced, tracing);
   const pace = createPollPace({
     seconds: options.pollSeconds,
     hasWebhooks: options.clientSecrets.length > 0,

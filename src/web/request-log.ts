@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logger.ts';
 
-const PROBES = ['/healthz', '/readyz', '/metrics'];
+/** What others ask again and again, and nobody needs to read of. */
+export const PROBES = ['/healthz', '/readyz', '/metrics'];
 
 /** Logs each request: method, path, status, time. Queries and addresses are people's own and stay out. */
 export function logRequests(logger: Logger): RequestHandler {

@@ -9,10 +9,13 @@ import { listen } from './listen.ts';
 import { Problem } from './problem.ts';
 import { refuseNul } from './refuse-nul.ts';
 import { logRequests } from './request-log.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { dataOnly, securityHeaders } from './security-headers.ts';
+import { traceRequests } from './trace-requests.ts';
 
 export interface WebDeps {
   logger: Logger;
+  tracing?: Tracing;
   checks: ReadinessCheck[];
   /** Null where this process serves no API. */
   api: ApiDeps | null;
@@ -31,10 +34,11 @@ export interface WebServer {
 const GRACE_MS = 2_000;
 
 /** Builds the web server: all routes are here. */
-export function createWebServer({ logger, checks, api, mounts }: WebDeps): WebServer {
+export function createWebServer({ logger, tracing, checks, api, mounts }: WebDeps): WebServer {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  if (tracing) app.use(traceRequests(tracing));
   app.use(logRequests(logger));
   app.use(securityHeaders());
   app.use(refuseNul());

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
+import { createLogger } from '../../src/logger.ts';
+import { traceSinks } from '../../src/temporal/trace-sinks.ts';
 import { LENA, openDesk, TOM } from '../support/desk.ts';
 import { connectClient } from '../support/temporal-client.ts';
 import { until } from '../support/until.ts';
@@ -10,7 +12,13 @@ import { until } from '../support/until.ts';
 /** Recorded as protobuf's own bytes: its JSON form does not survive the module registry of jest. */
 const { History } = proto.temporal.api.history.v1;
 const HISTORIES = fileURLToPath(new URL('histories/', import.meta.url));
-const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+const pathOf = (file: string) => fileURLToPath(new URL(`../../workflows/${file}`, import.meta.url));
+/** With the interceptors that the desk's own worker has. */
+const workflows = {
+  workflowsPath: pathOf('index.ts'),
+  interceptors: { workflowModules: [pathOf('trace/interceptors.ts')] },
+  sinks: traceSinks(createLogger({ level: 'silent' })),
+};
 
 /** Set to a file name such as `2026-12-01-files.binpb`, it keeps the history that the first test makes. */
 const RECORD_AS = process.env['PITCREW_RECORD_HISTORY'];
@@ -24,7 +32,7 @@ describe('histories of tickets replay against the workflows of today', () => {
       await playTicket(desk);
       const history = await client.workflow.getHandle('ticket-1').fetchHistory();
 
-      await Worker.runReplayHistory({ workflowsPath }, history, 'ticket-1');
+      await Worker.runReplayHistory(workflows, history, 'ticket-1');
 
       expect(history.events?.length).toBeGreaterThan(50);
       if (RECORD_AS) {
@@ -41,9 +49,7 @@ describe('histories of tickets replay against the workflows of today', () => {
   test.each(recorded.map((file) => [file]))('%s', async (file) => {
     const history = History.decode(readFileSync(`${HISTORIES}${file}`));
 
-    await expect(
-      Worker.runReplayHistory({ workflowsPath }, history, 'ticket-1'),
-    ).resolves.toBeUndefined();
+    await expect(Worker.runReplayHistory(workflows, history, 'ticket-1')).resolves.toBeUndefined();
   });
 });
 

@@ -93,6 +93,9 @@ export interface TestDeskOptions {
   bot?: TodoistServerOptions['bot'];
   /** Puts something between the desk and a vendor: given the vendor's origin, gives the one that the desk is told. */
   through?: { telegram?: Detour; todoist?: Detour };
+  /** Where its log lines go; by default nowhere. */
+  logger?: AppOptions['logger'];
+  tracing?: AppOptions['tracing'];
   /** Runs the desk somewhere else than in the test's process. */
   launch?: (options: AppOptions) => Promise<Pick<App, 'stop'> & { start(): Promise<unknown> }>;
 }
@@ -149,7 +152,8 @@ export async function openDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     adminPassword: ADMIN_PASSWORD,
     temporalUi: null,
     pages: [],
-    logger: createLogger({ level: 'silent' }),
+    logger: options.logger ?? createLogger({ level: 'silent' }),
+    tracing: options.tracing,
     onFailure: (error) => {
       throw error;
     },
