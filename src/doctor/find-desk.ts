@@ -6,6 +6,7 @@ const PATIENCE = 8_000;
 
 const readiness = z.object({
   status: z.enum(['ok', 'unavailable']),
+  checks: z.array(z.string()),
   reasons: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 
@@ -15,8 +16,8 @@ export async function findDesk(url: string): Promise<Part<RunningDesk>> {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(new URL('/readyz', url), { signal, redirect: 'manual' });
-    const { reasons } = readiness.parse(await response.json());
-    return { state: 'there', value: { url, reasons } };
+    const { checks, reasons } = readiness.parse(await response.json());
+    return { state: 'there', value: { url, checks, reasons } };
   } catch (error) {
     const isOther = error instanceof z.ZodError || error instanceof SyntaxError;
     const why = isOther

@@ -26,9 +26,10 @@ export interface Account {
   id: string;
 }
 
-/** A desk that answers at `url`, with what it says it lacks. */
+/** A desk that answers at `url`: what it looks at in itself, and what it says it lacks. */
 export interface RunningDesk {
   url: string;
+  checks: string[];
   reasons: { name: string; reason: string }[];
 }
 

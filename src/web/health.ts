@@ -9,7 +9,7 @@ export interface ReadinessCheck {
 
 const CHECK_LIMIT_MS = 5_000;
 
-/** `/healthz`: the process lives. `/readyz`: everything it needs works, or why not. */
+/** `/healthz`: the process lives. `/readyz`: everything it needs works, or why not; `checks` is what it looks at. */
 export function createHealth(checks: ReadinessCheck[]): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
@@ -17,9 +17,11 @@ export function createHealth(checks: ReadinessCheck[]): Router {
   });
   router.get('/readyz', async (_request, response) => {
     const reasons = await failingChecks(checks);
-    response
-      .status(reasons.length === 0 ? 200 : 503)
-      .json({ status: reasons.length === 0 ? 'ok' : 'unavailable', reasons });
+    response.status(reasons.length === 0 ? 200 : 503).json({
+      status: reasons.length === 0 ? 'ok' : 'unavailable',
+      checks: checks.map(({ name }) => name),
+      reasons,
+    });
   });
   return router;
 }

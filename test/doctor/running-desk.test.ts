@@ -3,6 +3,7 @@ import { examine } from '../../src/doctor/examine.ts';
 import { BOT, CLIENT_SECRET, LENA, openDesk, TELEGRAM_TOKEN, TOM } from '../support/desk.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { checkOf, diagnose, environmentOf } from '../support/doctor.ts';
+import { serveHttp } from '../support/http-server.ts';
 import { pollBeside } from '../support/second-poller.ts';
 import { until } from '../support/until.ts';
 
@@ -40,6 +41,21 @@ test('a desk that runs is not cut off to find a second poller', async () => {
 
   const timeouts = desk.telegram.calls('getUpdates').map(({ payload }) => Number(payload.timeout));
   expect(new Set(timeouts)).toEqual(new Set([25]));
+});
+
+test('a process that does not poll is not asked for those who do', async () => {
+  const web = await serveHttp((_request, response) => {
+    response.end(JSON.stringify({ status: 'ok', checks: ['database'], reasons: [] }));
+  });
+  try {
+    const report = await examine({ env: environmentOf(desk), url: web.origin });
+    expect(checkOf(report, 'telegram-poller')).toMatchObject({
+      outcome: 'skipped',
+      advice: expect.stringContaining('--url'),
+    });
+  } finally {
+    await web.close();
+  }
 });
 
 test('a second poller beside the desk is found', async () => {

@@ -37,7 +37,10 @@ describe('health', () => {
 
     const response = await fetch(`${url}/readyz`);
 
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', reasons: [] }]);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: 'ok', checks: ['database'], reasons: [] },
+    ]);
   });
 
   it('names what does not work, also where a check breaks', async () => {
@@ -54,6 +57,7 @@ describe('health', () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({
       status: 'unavailable',
+      checks: ['database', 'bot', 'worker'],
       reasons: [
         { name: 'database', reason: 'no connection' },
         { name: 'worker', reason: 'not polling' },

@@ -31,6 +31,13 @@ export const telegramPoller: Checkup = {
 
 function ofDesk({ desk, holder }: Parts): Finding | null {
   if (desk.state === 'there') {
+    const { url, checks } = desk.value;
+    if (!checks.includes('bot')) {
+      throw new Skipped(
+        `What runs at ${url} does not poll; a poll from here would cut off the process that does.`,
+        'Say with --url where the process with the role bot answers.',
+      );
+    }
     const told = desk.value.reasons.find(({ name }) => name === 'bot')?.reason ?? '';
     return /\b409\b/.test(told) ? SECOND : ok('The desk polls, and nobody ends its polls.');
   }
