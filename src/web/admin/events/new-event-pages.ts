@@ -6,12 +6,11 @@ import type { AdminDeps } from '../admin-deps.ts';
 import { done } from '../done.ts';
 import { formOf } from '../form.ts';
 import { cleanForm, withIssues, withRefusal, type FormState } from '../form-state.ts';
+import { eventCrumbs } from './event-crumbs.ts';
 import { newEventValues } from './event-values.ts';
 import { formChoices } from './form-choices.ts';
 import { ownTexts } from './own-texts.ts';
 import { readEventForm } from './read-event-form.ts';
-
-const CRUMBS = [{ title: 'Events', href: '/admin/events' }];
 
 /** `/admin/new-event`: not below /admin/events, where "new" is the code of somebody's event. */
 export function createNewEventPages(deps: AdminDeps): Router {
@@ -19,7 +18,7 @@ export function createNewEventPages(deps: AdminDeps): Router {
   const router = Router();
   const formPage = async (form: FormState) => ({
     title: 'New event',
-    crumbs: CRUMBS,
+    crumbs: eventCrumbs(),
     form,
     event: null,
     ...(await formChoices(stores.agents)),
@@ -57,7 +56,7 @@ export function createNewEventPages(deps: AdminDeps): Router {
     const { locale, name = '', welcomeText = '', outOfHoursText = '' } = formOf(request);
     show(response, '/events/text-preview', {
       title: 'What the bot will say',
-      crumbs: CRUMBS,
+      crumbs: eventCrumbs(),
       texts: ownTexts(deps.translate, {
         locale: locale === 'ru' ? 'ru' : 'en',
         name: name.trim() || 'the event',
