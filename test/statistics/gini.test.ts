@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { gini } from '../../src/statistics/gini.ts';
 
 const loads = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 12 });
