@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Worker } from '@temporalio/worker';
 import { announcementWorkflowId } from '../../src/temporal/announcements.ts';
 import { newLead, type TestLead } from '../support/announcements.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
@@ -7,6 +9,7 @@ import { newOrganizer, type TestOrganizer } from '../support/organizer.ts';
 import { connectClient } from '../support/temporal-client.ts';
 import { until } from '../support/until.ts';
 
+const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
 const CROWD = 30;
 /** How many are told at the same time. */
 const AT_ONCE = 5;
@@ -87,6 +90,12 @@ describe('an announcement', () => {
     expect(heard.filter((times) => times === 1)).toHaveLength(2 * AT_ONCE);
     expect(heard.filter((times) => times === 0)).toHaveLength(2);
     await until('its workflow is over', async () => (await lead.resume(id)) === 'closed');
+
+    const { client, close } = await connectClient(desk.temporal);
+    const workflowId = announcementWorkflowId(id);
+    const history = await client.workflow.getHandle(workflowId).fetchHistory();
+    await close();
+    await Worker.runReplayHistory({ workflowsPath }, history, workflowId);
   });
 
   test('names those it could not reach, and why', async () => {
@@ -155,6 +164,39 @@ describe('an announcement', () => {
     expect(counts).toMatchObject({ sent: 1, unsure: 0 });
     expect(timesHeard(crowd, 'Tea')).toEqual([1]);
   });
+
+  test('to more people than one run takes goes on in another, and lets requests and their answers go first', async () => {
+    const kim = await newOrganizer(desk, 'Kim');
+    await openCrowd('MANY', 0);
+    const crowd = 510;
+    const em = desk.database.orm.em.fork();
+    await em.execute(
+      `insert into organizers (telegram_user_id, name, language, created_at)
+       select 900000 + n, 'Guest ' || n, 'en', now() from generate_series(1, ?::int) n`,
+      [crowd],
+    );
+    await em.execute(
+      `insert into organizer_events (organizer_id, event_id, joined_at)
+       select o.id, e.id, now() from organizers o, events e
+       where o.telegram_user_id > 900000 and e.code = 'MANY'`,
+    );
+    const id = await lead.announce('Long way', 'MANY');
+    await lead.when(id, 'is under way', (announcement) => announcement.counts.failed > 20);
+    await kim.opens('Is there tea?');
+    expect(await lead.get(id)).toMatchObject({ state: 'sending' });
+
+    const { counts } = await lead.when(id, 'is done', ({ state }) => state === 'done');
+    const { client, close } = await connectClient(desk.temporal);
+    const runs = await Array.fromAsync(
+      client.workflow.list({ query: `WorkflowId = '${announcementWorkflowId(id)}'` }),
+    );
+    await close();
+
+    // Telegram knows none of them: each is tried, and failed for good.
+    expect(counts).toMatchObject({ failed: crowd, pending: 0, unsure: 0 });
+    expect(runs.map(({ status }) => status.name).toSorted()).toContain('CONTINUED_AS_NEW');
+    expect(runs).toHaveLength(2);
+  }, 90_000);
 
   test('tells an operator how it goes, and names nobody', async () => {
     const [only] = await openCrowd('SHOW', 1);
