@@ -1,5 +1,6 @@
 import { createAgentsChatActivities } from './agents-chat.ts';
 import { createAnnouncementActivities } from './announcements.ts';
+import { createDigestActivities } from './digest.ts';
 import { createFileActivities } from './files.ts';
 import type { Ports } from './ports.ts';
 import { createReplyActivities } from './replies.ts';
@@ -14,6 +15,7 @@ export function createActivities(ports: Ports) {
     ...createReplyActivities(ports),
     ...createAgentsChatActivities(ports),
     ...createAnnouncementActivities(ports),
+    ...createDigestActivities(ports),
     ...createFileActivities(ports),
     ...createTodoistActivities(ports),
     ...createTicketActivities(ports),

@@ -7,6 +7,7 @@ import type {
   TaskLinks,
   TicketStore,
 } from '../src/domain/ports.ts';
+import type { DigestSource } from '../src/statistics/digest.ts';
 import type { Translate } from '../src/i18n/translate.ts';
 
 /** What activities stand on. */
@@ -15,6 +16,7 @@ export interface Ports {
   messenger: Messenger;
   board: TaskBoard;
   columns: BoardColumns;
+  digests: DigestSource;
   directory: AgentDirectory;
   links: TaskLinks;
   store: TicketStore;

@@ -4,6 +4,7 @@ import { checkTokens } from './check-tokens.ts';
 import { countDelivery } from './database/delivery-counts.ts';
 import { migrate, openOrm } from './database/orm.ts';
 import { createStores } from './database/stores.ts';
+import { keepDigests } from './events/keep-digests.ts';
 import { createTranslate } from './i18n/translate.ts';
 import type { Logger } from './logger.ts';
 import { createDeskScrape } from './metrics/desk-scrape.ts';
@@ -14,6 +15,7 @@ import { registerMenu } from './telegram/menu.ts';
 import { createTelegramSide, type TelegramOptions } from './telegram/telegram-side.ts';
 import { createAnnouncements } from './temporal/announcements.ts';
 import { connectTemporal } from './temporal/connection.ts';
+import { createDigests } from './temporal/digests.ts';
 import { bundleWorkflows } from './temporal/bundle-workflows.ts';
 import { prepareNamespace } from './temporal/prepare-namespace.ts';
 import { createTickets } from './temporal/tickets.ts';
@@ -80,7 +82,9 @@ export async function createApp(options: AppOptions) {
   const databaseFault = () => faultOf(orm.em.fork().execute('select 1'));
   const temporalFault = () => faultOf(temporal.client.workflowService.getSystemInfo({}));
 
-  const stores = createStores(orm, options.telegram);
+  const kept = createStores(orm, options.telegram);
+  const schedules = createDigests(temporal);
+  const stores = { ...kept, events: keepDigests(kept.events, schedules, logger) };
   let origin = options.web.publicUrl;
   const untraced = createTickets(temporal, () => (options.adminPassword === null ? null : origin));
   const tickets = tracedTickets(untraced, tracing, logger);
@@ -116,11 +120,13 @@ export async function createApp(options: AppOptions) {
     messenger,
     board,
     columns,
+    digests: stores.digestSource,
     directory: stores.agentDirectory,
     links: delivery,
     store: timedStore(stores.tickets, metrics),
     translate,
   });
+  const agreeOnDigests = async () => schedules.agree(await stores.events.open());
   let workers: Workers | null = null;
 
   const webhooks = webhookMounts({
@@ -216,6 +222,9 @@ export async function createApp(options: AppOptions) {
       if (roles.bot) {
         updateSource.start();
         watcher.start();
+        agreeOnDigests().catch((error: unknown) => {
+          logger.warn({ reason: String(error) }, 'a daily digest may not be scheduled');
+        });
         retryParked().catch((error: unknown) => {
           logger.warn({ reason: String(error) }, 'what was put aside was not tried again');
         });

@@ -63,6 +63,8 @@ export function createEventStore(orm: Orm, defaultAgentsChat: number | null = nu
       return found ?? null;
     },
 
+    byId: (id: number): Promise<EventRow | null> => orm.em.fork().findOne(EventEntity, { id }),
+
     byProjectId: (todoistProjectId: string): Promise<EventRow | null> =>
       orm.em.fork().findOne(EventEntity, { todoistProjectId }),
 

@@ -7,6 +7,7 @@ import { createBoardStore } from './board-store.ts';
 import { createCursorStore } from './cursor-store.ts';
 import { createDeliveryTrouble } from './delivery-trouble.ts';
 import { createDeskLoad } from './desk-load.ts';
+import { createDigestSource } from './digest-source.ts';
 import { createEndedSessions } from './ended-sessions.ts';
 import { createEventOverview } from './event-overview.ts';
 import { createEventRemains } from './event-remains.ts';
@@ -36,8 +37,10 @@ export type Stores = ReturnType<typeof createStores>;
  */
 export function createStores(orm: Orm, options: { agentsChatId: number | null }) {
   const events = createEventStore(orm, options.agentsChatId);
+  const agentDirectory = createAgentDirectory(orm, events);
+  const statistics = createStatistics(orm);
   return {
-    agentDirectory: createAgentDirectory(orm, events),
+    agentDirectory,
     agentPages: createAgentPages(orm),
     agents: createAgentStore(orm),
     announcementLedger: createAnnouncementLedger(orm),
@@ -46,6 +49,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     cursors: createCursorStore(orm),
     deliveryTrouble: createDeliveryTrouble(orm),
     deskLoad: createDeskLoad(orm),
+    digestSource: createDigestSource(orm, { events, statistics, agentDirectory }),
     directory: createTaskDirectory(orm),
     endedSessions: createEndedSessions(orm),
     eventOverview: createEventOverview(orm),
@@ -60,7 +64,7 @@ export function createStores(orm: Orm, options: { agentsChatId: number | null })
     parked: createParkedStore(orm),
     scripts: createScriptStore(orm),
     shifts: createShiftStore(orm),
-    statistics: createStatistics(orm),
+    statistics,
     ticketPages: createTicketPages(orm),
     ticketQueries: createTicketQueries(orm),
     tickets: createTicketStore(orm),
