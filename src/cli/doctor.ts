@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
-import { Command, type Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Outcome } from '../doctor/check.ts';
+import { CHECKUPS } from '../doctor/checks/index.ts';
 import { examine, type Report } from '../doctor/examine.ts';
 
 /** `pitcrew doctor`: looks at everything, and says what to do. The exit code is 1 where something failed. */
@@ -13,9 +14,14 @@ export function createDoctorCommand(deps: {
   return new Command('doctor')
     .description('look at every connection, token, right and project, and say what to do')
     .option('--json', 'as one JSON document')
+    .addOption(
+      new Option('--only <names...>', 'these checks alone').choices(
+        CHECKUPS.map(({ name }) => name),
+      ),
+    )
     .addOption(urlOption())
-    .action(async ({ json, url }: { json?: true; url?: string }) => {
-      const report = await examine({ env: host.env, url });
+    .action(async ({ json, only, url }: { json?: true; only?: string[]; url?: string }) => {
+      const report = await examine({ env: host.env, url, only });
       if (json) print(JSON.stringify(report, null, 2));
       else for (const line of readable(report)) print(line);
       host.exitCode = report.ok ? 0 : 1;

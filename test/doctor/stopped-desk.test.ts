@@ -163,3 +163,24 @@ test('a public address that answers as another program does is found', async () 
     await other.close();
   }
 });
+
+test('a webhook that Telegram cannot deliver to is warned of, with Telegram’s words', async () => {
+  const broken = await serveHttp((_request, response) => {
+    response.statusCode = 500;
+    response.end();
+  });
+  const outside = { PUBLIC_URL: broken.origin, TELEGRAM_WEBHOOK_SECRET: 'a-secret' };
+  try {
+    await telegram('setWebhook', { url: `${broken.origin}/webhooks/telegram` });
+    expect(await diagnose(desk, 'telegram-webhook', outside)).toMatchObject({ outcome: 'ok' });
+
+    desk.telegram.say(TOM.id, 'Does anybody hear me?');
+    await until('Telegram has tried', async () => {
+      const check = await diagnose(desk, 'telegram-webhook', outside);
+      return check?.outcome === 'warn' && check.found.includes('500');
+    });
+  } finally {
+    await telegram('deleteWebhook', {});
+    await broken.close();
+  }
+});

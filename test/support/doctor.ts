@@ -23,7 +23,8 @@ export async function diagnose(
   name: string,
   changed: Record<string, string> = {},
 ): Promise<Check | undefined> {
-  const report = await examine({ env: { ...environmentOf(desk), ...changed } });
+  const env = { ...environmentOf(desk), ...changed };
+  const report = await examine({ env, only: [name] });
   return checkOf(report, name);
 }
 

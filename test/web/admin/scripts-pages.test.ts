@@ -28,7 +28,7 @@ describePages('the scripts', () => {
   test('are written with a preview, changed, and removed', async () => {
     const { page, faults, visit } = browser;
     await visit('/admin/scripts');
-    await page.getByRole('button', { name: 'New script' }).click();
+    await page.getByRole('link', { name: 'New script' }).click();
     await page.getByLabel('Name').fill('!WiFi');
     await page.getByLabel('For').selectOption('Hack 2026 alone');
     await page
