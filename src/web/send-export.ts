@@ -17,6 +17,10 @@ export async function sendExport(
   // Before anything is sent: until then a fault can be told.
   const first = await text.next();
   response.attachment(`${file.name}.${file.format}`);
+  if (response.req.method === 'HEAD') {
+    response.end();
+    return;
+  }
   let isFaulty = false;
   async function* pieces(): AsyncGenerator<string> {
     if (first.done) return;

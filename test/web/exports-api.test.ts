@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { MessageEntity, type MessageRow } from '../../src/database/entities/message.ts';
@@ -199,6 +200,24 @@ test('tickets are chosen as the list chooses them, and messages with their ticke
     { text: 'The closed one', ticket: closed.number },
   ]);
 });
+
+test('asked for its head alone, an export is not read', async () => {
+  const response = await api.fetch('/export/tickets.json', { method: 'HEAD' });
+
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename=pitcrew-tick/);
+});
+
+test.each(['tickets', 'messages'])(
+  'every field of exported %s is in docs/export.md',
+  async (what) => {
+    const { text } = await exported(`${what}.csv?event=EMPTY`);
+    const page = await readFile('docs/export.md', 'utf8');
+
+    const fields = text.slice(1).trim().split(',');
+    expect(fields.filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
+  },
+);
 
 test('what cannot be exported is refused with what is wrong', async () => {
   const ask = async (query: string) => {
