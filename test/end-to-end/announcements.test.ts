@@ -187,15 +187,15 @@ describe('an announcement', () => {
 
     const { counts } = await lead.when(id, 'is done', ({ state }) => state === 'done');
     const { client, close } = await connectClient(desk.temporal);
-    const runs = await Array.fromAsync(
-      client.workflow.list({ query: `WorkflowId = '${announcementWorkflowId(id)}'` }),
-    );
+    const runs: string[] = [];
+    const query = `WorkflowId = '${announcementWorkflowId(id)}'`;
+    for await (const { status } of client.workflow.list({ query })) runs.push(status.name);
     await close();
 
     // Telegram knows none of them: each is tried, and failed for good.
     expect(counts).toMatchObject({ failed: crowd, pending: 0, unsure: 0 });
-    expect(runs.map(({ status }) => status.name).toSorted()).toContain('CONTINUED_AS_NEW');
     expect(runs).toHaveLength(2);
+    expect(runs).toContain('CONTINUED_AS_NEW');
   }, 90_000);
 
   test('tells an operator how it goes, and names nobody', async () => {
