@@ -102,4 +102,4 @@ test('an embedded desk is found in its data folder while it runs, and missed wit
     temporal: 'skipped',
   });
   await data.remove();
-});
+}, 120_000);
