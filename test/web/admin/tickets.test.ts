@@ -117,6 +117,10 @@ describePages('a ticket on the admin pages', () => {
 
     await page.getByRole('link', { name: 'Say who speaks' }).waitFor();
     expect(await page.getByLabel('Reply or note').inputValue()).toBe('kept');
+    await page.getByLabel('Reply or note').fill('// kept inside');
+    await page.getByLabel('From').fill('Lena');
+    await press('Send to the organizer');
+    await page.getByRole('link', { name: 'What begins with // is a note' }).waitFor();
     expect(heard('kept')).toEqual([]);
   });
 

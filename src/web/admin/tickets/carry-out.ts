@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TicketLife } from '../../../database/ticket-life.ts';
 import type { OperatorAct } from '../../../domain/operator-acts.ts';
-import type { AdminDeps } from '../admin-deps.ts';
+import type { TicketDeps } from './ticket-deps.ts';
 
 /** How long a page waits for what it did to be readable, and how often it looks; milliseconds. */
 const PATIENCE = 2_000;
@@ -13,7 +13,7 @@ const LOOK_EVERY = 50;
  * @returns null where it was done, else why not, for people
  */
 export async function carryOut(
-  { tickets, stores }: Pick<AdminDeps, 'tickets' | 'stores'>,
+  { tickets, stores }: Pick<TicketDeps, 'tickets' | 'stores'>,
   before: TicketLife,
   asked: { act: OperatorAct; requestId: string },
 ): Promise<string | null> {

@@ -10,13 +10,22 @@ export type ActForm = { act: OperatorAct } | { form: FormState };
 
 const MOST_WORDS = 20_000;
 
-const WORDS = z.object({
-  author: z.string().trim().min(1, 'Say who speaks').max(60, 'At most 60 characters'),
-  text: z
-    .string()
-    .trim()
-    .min(1, 'Write something')
-    .max(MOST_WORDS, `At most ${MOST_WORDS} characters`),
+const author = z.string().trim().min(1, 'Say who speaks').max(60, 'At most 60 characters');
+const text = z
+  .string()
+  .trim()
+  .min(1, 'Write something')
+  .max(MOST_WORDS, `At most ${MOST_WORDS} characters`);
+
+/** On the board, `//` marks what stays inside: who writes it here means the same. */
+const MARK = /^\/\/\s*/;
+const REPLY = z.object({
+  author,
+  text: text.refine((words) => !MARK.test(words), 'What begins with // is a note: keep it as one'),
+});
+const NOTE = z.object({
+  author,
+  text: text.transform((words) => words.replace(MARK, '')).pipe(text),
 });
 
 /** Reads the form of an act. @param agents those that a ticket can be claimed for */
@@ -28,7 +37,7 @@ export function readActForm(
   switch (type) {
     case 'reply':
     case 'note': {
-      const { success, data, error } = WORDS.safeParse(values);
+      const { success, data, error } = (type === 'reply' ? REPLY : NOTE).safeParse(values);
       return success ? { act: { type, ...data } } : { form: withIssues(values, error.issues) };
     }
     case 'claim': {

@@ -1,12 +1,18 @@
 import { Router } from 'express';
-import type { AdminDeps } from '../admin-deps.ts';
 import { cleanForm } from '../form-state.ts';
-import { choiceOf, queryString, readTicketQuery, STATUSES } from './ticket-query.ts';
+import type { TicketDeps } from './ticket-deps.ts';
+import {
+  choiceOf,
+  downloadAddress,
+  queryString,
+  readTicketQuery,
+  STATUSES,
+} from './ticket-query.ts';
 
 const PAGE_SIZE = 50;
 
 /** `/admin/tickets`: the list, to be narrowed, searched and paged through. */
-export function createTicketList({ show, stores }: AdminDeps): Router {
+export function createTicketList({ show, stores }: Pick<TicketDeps, 'show' | 'stores'>): Router {
   const { ticketPages, events } = stores;
   const router = Router();
 
@@ -39,6 +45,7 @@ export function createTicketList({ show, stores }: AdminDeps): Router {
         agent: facets.agents.map(({ id, name }) => [id, name]),
         category: facets.categories.map((name) => [name, name]),
       },
+      download: downloadAddress(query),
       pager: {
         first:
           query.after === undefined ? null : `/admin/tickets${queryString(query, { after: null })}`,

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import type { TicketLife } from '../../../database/ticket-life.ts';
 import { Problem } from '../../problem.ts';
-import type { AdminDeps } from '../admin-deps.ts';
 import { done } from '../done.ts';
 import { formOf } from '../form.ts';
 import { cleanForm, type FormState } from '../form-state.ts';
 import { carryOut } from './carry-out.ts';
 import { offeredActs } from './offered-acts.ts';
 import { readActForm, type ActType } from './read-act-form.ts';
+import type { TicketDeps } from './ticket-deps.ts';
 import { timelineOf } from './timeline.ts';
 import { workflowAddress } from './workflow-address.ts';
 
@@ -25,7 +25,7 @@ const DONE: Record<ActType, string> = {
 };
 
 /** `/admin/tickets/42`: all of a ticket's life, and what can be done to it. */
-export function createTicketPage(deps: AdminDeps): Router {
+export function createTicketPage(deps: TicketDeps): Router {
   const { show, stores, temporalUi } = deps;
   const router = Router();
 

@@ -61,3 +61,21 @@ export function queryString(query: TicketQuery, changes: { after?: string | null
   if (order !== 'newest') params.set('order', order);
   return params.size === 0 ? '' : `?${params.toString()}`;
 }
+
+/** Where the tickets that a filter means are to be had as a file. */
+export function downloadAddress(query: TicketQuery): string {
+  const { q, event, status, agent, category, priority, rating, failed } = query;
+  const words = {
+    q,
+    event,
+    status: status.join(','),
+    agent,
+    category,
+    priority: priority && `p${priority}`,
+    rating,
+    hasFailed: failed && 'true',
+  };
+  const params = new URLSearchParams({ what: 'tickets', format: 'csv' });
+  for (const [name, value] of Object.entries(words)) if (value) params.set(name, value);
+  return `/admin/exports/download?${params.toString()}`;
+}
