@@ -2,7 +2,7 @@
 export const TICKET_HELP = [
   '**What you can do:** _More Actions_, _Send an Update_; the answer says whether it was done.',
   '',
-  '- `claim` with `"Lena"`, `release`, `resolve`, `reopen`, `close`',
+  '- `claim` with `"Max"`, `release`, `resolve`, `reopen`, `close`',
   '- `reply` or `note` with `"the text"`',
   '- `resend` what could not be delivered',
   '',
