@@ -1,8 +1,8 @@
 import type { Orm } from '../src/database/orm.ts';
 
 /**
- * Writes ten events with 10,000 tickets and ten messages each, every ninth message Russian. One ticket of four is open,
- * and half of those wait for an answer.
+ * Writes ten events with 10,000 tickets and ten messages each; one message of ten is partly Russian. Three tickets of
+ * ten are open, and half of those wait for an answer.
  */
 export async function seedTickets(orm: Orm): Promise<void> {
   const em = orm.em.fork();

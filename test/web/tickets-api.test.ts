@@ -88,6 +88,12 @@ describe('tickets', () => {
 
     const list = await api.ask('GET', '/tickets?event=tix&status=claimed,new&agent=u1&q=WIFI');
     expect(list.body).toEqual({ items: [body], nextCursor: null });
+    const narrow = await api.ask(
+      'GET',
+      '/tickets?category=wifi&priority=p1&hasFailed=true&rating=',
+    );
+    expect(narrow.body).toEqual(list.body);
+    expect((await api.ask('GET', '/tickets?rating=5')).body).toMatchObject({ items: [] });
     const counts = await api.ask('GET', '/delivery');
     expect(counts.body).toMatchObject({ out: { accepted: 1, failed: 1, reasons: { blocked: 1 } } });
   });
@@ -111,7 +117,7 @@ describe('tickets', () => {
     expect(seen).toEqual(numbers.toReversed());
   });
 
-  it.each(['status=lost', 'limit=many', 'cursor=x', 'colour=red'])(
+  it.each(['status=lost', 'priority=4', 'rating=6', 'limit=many', 'cursor=x', 'colour=red'])(
     'are not listed by ?%s',
     async (query) => {
       const { status, body } = await api.ask('GET', `/tickets?${query}`);

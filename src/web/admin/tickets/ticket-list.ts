@@ -26,7 +26,8 @@ export function createTicketList({ show, stores }: Pick<TicketDeps, 'show' | 'st
     const { choice, order } = choiceOf(query);
     const [page, facets, known] = await Promise.all([
       ticketPages.page(choice, { order, after: query.after, limit: PAGE_SIZE }),
-      ticketPages.facets(),
+      // While somebody types, the form they type in stays as it is.
+      isTyping ? { agents: [], categories: [] } : ticketPages.facets(),
       events.list(),
     ]);
     // The address of the page is that of what it shows, without the fields that are empty.
