@@ -4,6 +4,7 @@ import {
   addOpenTime,
   isOpen,
   nextOpening,
+  openTimeBetween,
   WEEKDAYS,
   type OpeningCalendar,
   type OpeningHours,
@@ -233,6 +234,16 @@ describe('whatever the hours', () => {
         expect(openTime(begin, end, calendar)).toBe(whole);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('what lies between a moment and the end of an open time is that time', () => {
+    fc.assert(
+      fc.property(moments, times, calendars, (from, time, calendar) => {
+        const end = addOpenTime(from, time, calendar);
+        expect(openTimeBetween(from, end, calendar)).toBe(time);
+        expect(openTimeBetween(end, from, calendar)).toBe(0);
+      }),
     );
   });
 

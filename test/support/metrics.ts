@@ -17,7 +17,7 @@ export function readMetrics(text: string): Sample[] {
       const pairs = [...labels.matchAll(/(\w+)="((?:\\.|[^"\\])*)"/g)];
       return {
         name,
-        labels: Object.fromEntries(pairs.map(([, key = '', text = '']) => [key, text])),
+        labels: Object.fromEntries(pairs.map(([, label = '', said = '']) => [label, said])),
         value: Number(value),
       };
     });

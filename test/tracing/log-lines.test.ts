@@ -64,8 +64,9 @@ describe('log lines', () => {
     desk.todoist.comment(LENA.id, taskId, 'Rebooting it');
     const { traceId } = await logged('the activity is done', { activity: 'sendReply', ticket: 1 });
 
-    await logged('handed to the workflow', { event: 'commentSeen', traceId, ticket: 1 });
-    await logged('the workflow heard', { event: 'commentSeen', traceId, ticket: 1 });
+    const edge = await logged('handed to the workflow', { event: 'commentSeen', traceId });
+    const heard = await logged('the workflow heard', { event: 'commentSeen', traceId });
+    expect([edge['ticket'], heard['ticket']]).toEqual([1, 1]);
   });
 
   test('warn of an activity that fails, with its ticket, its trace and which try it was', async () => {
