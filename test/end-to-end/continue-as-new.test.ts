@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '@temporalio/client';
+import type { Tickets } from '../../src/temporal/tickets.ts';
 import { startTemporal, type EmbeddedTemporal } from '../../src/embedded/temporal.ts';
 import { LENA, MAX, openDesk, type TestDesk } from '../support/desk.ts';
+import { connectOperator } from '../support/operator.ts';
 import { newOrganizer } from '../support/organizer.ts';
 import { serverOf, TEST_TEMPORAL_CLI } from '../support/servers.ts';
-import { connectClient } from '../support/temporal-client.ts';
 import { until } from '../support/until.ts';
 
 /** Events after which this server wants a workflow to continue as a new one; a few messages make as many. */
@@ -14,6 +15,7 @@ describe('a ticket that outgrows one run of its workflow', () => {
   let temporal: EmbeddedTemporal;
   let desk: TestDesk;
   let client: Client;
+  let tickets: Tickets;
   let disconnect = async (): Promise<void> => undefined;
   beforeAll(async () => {
     temporal = await startTemporal({
@@ -25,7 +27,7 @@ describe('a ticket that outgrows one run of its workflow', () => {
       progress: () => undefined,
     });
     desk = await openDesk({ temporal });
-    ({ client, close: disconnect } = await connectClient(desk.temporal));
+    ({ client, tickets, close: disconnect } = await connectOperator(desk.temporal));
     await desk.openEvent();
   });
   afterAll(async () => {
@@ -117,6 +119,32 @@ describe('a ticket that outgrows one run of its workflow', () => {
     await theo.delivered(theo.say('Clue 26'));
     const clues = todoist.comments(taskId).map(({ content }) => content.split('** ').at(-1));
     expect(clues).toEqual(Array.from({ length: 26 }, (_, index) => `Clue ${index + 1}`));
+  });
+
+  test('an operator who acts meanwhile is answered, and what they do is done once', async () => {
+    const { todoist } = desk;
+    const vic = await newOrganizer(desk, 'Vic');
+    const { number, taskId } = await vic.opens('Where do we park?');
+    const note = async (nth: number) => {
+      const asked = { type: 'note', author: 'Max', text: `Note ${nth}` } as const;
+      expect(await tickets.act(number, asked, `note-${nth}`)).toEqual({ outcome: 'done' });
+    };
+    const numbers = Array.from({ length: 20 }, (_, nth) => nth + 1);
+
+    for (const nth of numbers) {
+      await Promise.all([note(nth), vic.delivered(vic.say(`Word ${nth}`))]);
+    }
+    await until('it took several runs', async () => (await runsOf(number)) > 2);
+    // Asked for again, of a run that has never heard of it.
+    for (const nth of [1, 10, 20]) await note(nth);
+    await vic.delivered(vic.say('Found it'));
+
+    const shown = todoist.comments(taskId).map(({ content }) => content);
+    expect(shown.filter((text) => text.startsWith('// '))).toEqual(
+      numbers.map((nth) => `// ℹ️ **Max:** Note ${nth}`),
+    );
+    const { memo } = await client.workflow.getHandle(`ticket-${number}`).describe();
+    expect(memo).toEqual({ ticket: `#${number} · Where do we park? · Hack 2026` });
   });
 
   test('a race that is lost just after a new run is still seen to be lost', async () => {

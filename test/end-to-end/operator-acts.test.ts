@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
-import { createTickets, type Tickets } from '../../src/temporal/tickets.ts';
-import { connectTemporal } from '../../src/temporal/connection.ts';
+import type { Tickets } from '../../src/temporal/tickets.ts';
 import { LENA, MAX, openDesk, type TestDesk } from '../support/desk.ts';
 import { helpedOrganizer } from '../support/helped-organizer.ts';
+import { connectOperator } from '../support/operator.ts';
 import { newOrganizer } from '../support/organizer.ts';
 import { until } from '../support/until.ts';
 
@@ -14,17 +14,7 @@ let tickets: Tickets;
 let disconnect = async (): Promise<void> => undefined;
 beforeAll(async () => {
   desk = await openDesk();
-  const temporal = await connectTemporal({
-    address: null,
-    env: {
-      TEMPORAL_ADDRESS: desk.temporal.address,
-      TEMPORAL_NAMESPACE: desk.temporal.namespace,
-    },
-    payloadKey: null,
-  });
-  client = temporal.client;
-  disconnect = () => temporal.close();
-  tickets = createTickets(temporal);
+  ({ client, tickets, close: disconnect } = await connectOperator(desk.temporal));
   await desk.openEvent();
   await until('the agents are known', async () => {
     const { body } = await desk.ask('GET', '/agents');
