@@ -64,7 +64,7 @@ describePages('announcements', () => {
     await page.getByText('Nothing has been announced yet').waitFor();
     await expectAccessible(page);
 
-    await page.getByRole('button', { name: 'New announcement' }).click();
+    await page.getByRole('link', { name: 'New announcement' }).click();
     await write(page, 'The **last** bus <leaves> at nine');
     await page.locator('#preview b', { hasText: 'last' }).waitFor();
     await page.getByText('44 of 4,096 characters').waitFor();
@@ -133,7 +133,7 @@ describePages('announcements', () => {
     await page.getByText('there is nobody to send it to').waitFor();
     await expectNoSidewaysScroll(page);
 
-    await press(page, 'Edit');
+    await page.getByRole('link', { name: 'Edit' }).click();
     await write(page, 'Breakfast is at eight');
     await press(page, 'Save and look at it');
     const sending = hold();

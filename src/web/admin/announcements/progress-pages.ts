@@ -5,6 +5,7 @@ import type { AdminDeps } from '../admin-deps.ts';
 import { done } from '../done.ts';
 import { formOf } from '../form.ts';
 import { untilSeen } from '../until-seen.ts';
+import { workflowAddress } from '../workflow-address.ts';
 import { previewOf } from './draft-form.ts';
 import { findAnnouncement } from './find-announcement.ts';
 import { progressOf, reasonOf } from './progress.ts';
@@ -34,7 +35,6 @@ export function progressPages({ show, stores, announcements, temporalUi }: Admin
     const announcement = await find(request.params.id);
     const { id, state } = announcement;
     if (state === 'draft') return showDraft(response, announcement);
-    const workflow = `/namespaces/default/workflows/${announcementWorkflowId(id)}`;
     show(response, '/announcements/progress', {
       ...shared(announcement),
       progress: progressOf(announcement),
@@ -42,7 +42,7 @@ export function progressPages({ show, stores, announcements, temporalUi }: Admin
         ...person,
         why: reasonOf(person),
       })),
-      temporalLink: temporalUi === null ? null : `${temporalUi}${workflow}`,
+      temporalLink: temporalUi && workflowAddress(temporalUi, announcementWorkflowId(id)),
     });
   });
 

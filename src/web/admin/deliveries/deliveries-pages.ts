@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import type { TroubleChoice } from '../../../database/delivery-trouble.ts';
+import { workflowIdOf } from '../../../temporal/tickets.ts';
 import { Problem } from '../../problem.ts';
 import type { AdminDeps } from '../admin-deps.ts';
 import { done } from '../done.ts';
 import { formOf } from '../form.ts';
 import { cleanForm } from '../form-state.ts';
-import { workflowAddress } from '../tickets/workflow-address.ts';
+import { workflowAddress } from '../workflow-address.ts';
 import { readTroubleChoice, troubleQuery } from './delivery-query.ts';
 import { FAILURE_REASONS, failureWords } from './failure-words.ts';
 import { resend, type Resent } from './resend.ts';
@@ -37,7 +38,7 @@ export function createDeliveriesPages(deps: AdminDeps): Router {
       trouble: trouble.messages.map((message) => ({
         ...message,
         ...failureWords(message.reason),
-        workflow: temporalUi && workflowAddress(temporalUi, message.ticket),
+        workflow: temporalUi && workflowAddress(temporalUi, workflowIdOf(message.ticket)),
         canBeResent: message.delivery === 'failed' && !message.ticketClosed,
       })),
       total: trouble.total,

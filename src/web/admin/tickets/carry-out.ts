@@ -1,11 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { TicketLife } from '../../../database/ticket-life.ts';
 import type { OperatorAct } from '../../../domain/operator-acts.ts';
+import { untilSeen } from '../until-seen.ts';
 import type { TicketDeps } from './ticket-deps.ts';
-
-/** How long a page waits for what it did to be readable, and how often it looks; milliseconds. */
-const PATIENCE = 2_000;
-const LOOK_EVERY = 50;
 
 /**
  * Does an act to a ticket, and waits until the read model tells of it, for two seconds at most.
@@ -22,10 +18,7 @@ export async function carryOut(
   if (answer.outcome === 'refused') return `Not done: ${answer.reason}`;
   if (answer.outcome === 'ended') return `Not done: #${number} is over for good.`;
   const seen = JSON.stringify(before);
-  const end = Date.now() + PATIENCE;
-  while (Date.now() < end && JSON.stringify(await stores.ticketPages.life(number)) === seen) {
-    await pause(LOOK_EVERY);
-  }
+  await untilSeen(async () => JSON.stringify(await stores.ticketPages.life(number)) !== seen);
   return null;
 }
 

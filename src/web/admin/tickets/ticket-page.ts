@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import type { TicketLife } from '../../../database/ticket-life.ts';
+import { workflowIdOf } from '../../../temporal/tickets.ts';
 import { Problem } from '../../problem.ts';
 import { done } from '../done.ts';
 import { formOf } from '../form.ts';
 import { cleanForm, type FormState } from '../form-state.ts';
+import { workflowAddress } from '../workflow-address.ts';
 import { carryOut } from './carry-out.ts';
 import { offeredActs } from './offered-acts.ts';
 import { readActForm, type ActType } from './read-act-form.ts';
 import type { TicketDeps } from './ticket-deps.ts';
 import { timelineOf } from './timeline.ts';
-import { workflowAddress } from './workflow-address.ts';
 
 /** What is said after an act. */
 const DONE: Record<ActType, string> = {
@@ -54,7 +55,7 @@ export function createTicketPage(deps: TicketDeps): Router {
       }),
       isPending: messages.some(({ delivery }) => delivery === 'pending'),
       requestId: randomUUID(),
-      workflow: temporalUi && workflowAddress(temporalUi, facts.number),
+      workflow: temporalUi && workflowAddress(temporalUi, workflowIdOf(facts.number)),
     });
   };
 
