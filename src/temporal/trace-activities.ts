@@ -32,7 +32,7 @@ export function traceActivities(tracing: Tracing, logger: Logger): ActivityInter
                 logger.debug(about, 'the activity is done');
                 return result;
               } catch (error) {
-                logger.warn({ ...about, reason: String(error) }, 'the activity failed');
+                logger.warn({ ...about, reason: firstLine(error) }, 'the activity failed');
                 throw error;
               }
             },
@@ -41,4 +41,9 @@ export function traceActivities(tracing: Tracing, logger: Logger): ActivityInter
       },
     };
   };
+}
+
+/** PostgreSQL quotes whole rows, and with them what people wrote, in the lines after the first. */
+function firstLine(error: unknown): string {
+  return String(error).split('\n', 1)[0] ?? '';
 }
