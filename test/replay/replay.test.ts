@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { createLogger } from '../../src/logger.ts';
 import { traceSinks } from '../../src/temporal/trace-sinks.ts';
-import { LENA, openDesk, TOM } from '../support/desk.ts';
+import { LENA, openDesk, TOM, type TestDesk } from '../support/desk.ts';
 import { connectClient } from '../support/temporal-client.ts';
 import { until } from '../support/until.ts';
 
@@ -29,7 +30,7 @@ describe('histories of tickets replay against the workflows of today', () => {
     const { client, close } = await connectClient(desk.temporal);
     try {
       await desk.openEvent();
-      await playTicket(desk);
+      await playTicket(desk, client.workflow.getHandle('ticket-1'));
       const history = await client.workflow.getHandle('ticket-1').fetchHistory();
 
       await Worker.runReplayHistory(workflows, history, 'ticket-1');
@@ -54,7 +55,7 @@ describe('histories of tickets replay against the workflows of today', () => {
 });
 
 /** A ticket with everything in it that a ticket can do; it ends by Cancel, so that its workflow is complete. */
-async function playTicket(desk: Awaited<ReturnType<typeof openDesk>>): Promise<void> {
+async function playTicket(desk: TestDesk, workflow: WorkflowHandle): Promise<void> {
   const { telegram, todoist } = desk;
   const reads = (text: string) =>
     until(`Tom reads "${text}"`, () =>
@@ -86,8 +87,20 @@ async function playTicket(desk: Awaited<ReturnType<typeof openDesk>>): Promise<v
   await reads('is open again');
   todoist.assign(LENA.id, taskId, null);
   await reads('back in the queue');
+  await workflow.executeUpdate('claim', { args: [LENA.email] });
+  await desk.ticketWhen(1, 'is claimed', ({ status }) => status === 'claimed');
+  telegram.trouble.block(TOM.id);
+  await workflow.executeUpdate('reply', { args: [{ author: 'Max', text: 'Are you there?' }] });
+  await until('it is said that he is not', () =>
+    todoist.comments(taskId).some(({ content }) => content.includes('blocked the bot')),
+  );
+  telegram.trouble.unblock(TOM.id);
+  await workflow.signal('resend');
+  await reads('Are you there?');
+  await workflow.signal('release');
+  await desk.ticketWhen(1, 'is new again', ({ status }) => status === 'new');
   telegram.say(TOM.id, '/my');
-  telegram.press(TOM.id, TOM.id, (await reads('Your requests')).messageId, '#1');
+  telegram.press(TOM.id, TOM.id, (await reads('Your requests')).messageId, '● #1');
   const card = await until('the card is open', () =>
     telegram
       .chat(TOM.id)
