@@ -22,25 +22,35 @@ export interface Report {
  * Looks at everything that the desk stands on, beside a desk that runs or without one; changes nothing.
  * @param options.url origin of the desk's web server; by default this machine, at PORT
  * @param options.only names of checks; by default all are made. The configuration is always read
+ * @throws an error that lists the checks where one of `only` is none
  */
 export async function examine(options: {
   env: Record<string, string | undefined>;
   url?: string | undefined;
   only?: string[] | undefined;
 }): Promise<Report> {
+  const wanted = chosen(options.only);
   const configured = readConfig(options.env);
   if (configured instanceof ConfigError) return report([named('configuration', of(configured))]);
   const url = options.url ?? `http://localhost:${configured.web.port ?? DEFAULT_PORT}`;
   const { parts, close } = await openParts(configured, url);
   try {
-    const { only } = options;
-    const wanted = CHECKUPS.filter(({ name }) => only === undefined || only.includes(name));
     const checks = await Promise.all(wanted.map((checkup) => run(checkup, parts)));
     const all = [named('configuration', ok('It can be read.')), ...checks];
     return withoutSecrets(report(all), configured);
   } finally {
     await close();
   }
+}
+
+function chosen(only: string[] | undefined): Checkup[] {
+  if (only === undefined) return CHECKUPS;
+  const names = CHECKUPS.map(({ name }) => name);
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no check ${unknown.join(', ')}. There are ${names.join(', ')}.`);
+  }
+  return CHECKUPS.filter(({ name }) => only.includes(name));
 }
 
 function readConfig(env: Record<string, string | undefined>): Config | ConfigError {

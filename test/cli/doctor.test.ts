@@ -11,13 +11,17 @@ import { tempFolder } from '../embedded/temp-folder.ts';
 async function doctor(
   env: Record<string, string>,
   ...words: string[]
-): Promise<{ code: number; out: string }> {
+): Promise<{ code: number; out: string; err: string }> {
   const run = promisify(execFile)('node', ['src/cli.ts', 'doctor', ...words], {
     env: { PATH: process.env['PATH'], ...env },
   });
   return run.then(
-    ({ stdout }) => ({ code: 0, out: stdout }),
-    (error: { code: number; stdout: string }) => ({ code: error.code, out: error.stdout }),
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout,
+      err: error.stderr,
+    }),
   );
 }
 
@@ -50,6 +54,13 @@ test('a fault ends with 1, with what to do, and without the token', async () => 
   expect(code).toBe(1);
   expect(out).toMatch(/fail +todoist-token +TODOIST_API_TOKEN is refused\.\n +→ .*copy it from/);
   expect(out).not.toMatch(new RegExp(`wrong-token|${TELEGRAM_TOKEN}`));
+});
+
+test('a check that does not exist is an error that lists those that do', async () => {
+  const { code, err } = await doctor(environmentOf(desk), '--only', 'telegram');
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/^There is no check telegram\. There are desk, .*telegram-token, /);
 });
 
 test('every fault of the configuration is listed', async () => {
