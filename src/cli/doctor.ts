@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { Command, Option } from 'commander';
+import { Command, type Option } from 'commander';
 import type { Outcome } from '../doctor/check.ts';
 import type { Report } from '../doctor/examine.ts';
 

@@ -70,6 +70,7 @@ export function createRows(): Rows {
         case 'messageWithdrawn':
           change(effect.messageId, { isWithdrawn: true }, ever);
           return;
+        case 'ticketChanged':
         case 'telegramMessageSent':
           return;
       }
