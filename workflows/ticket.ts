@@ -53,7 +53,11 @@ export async function ticket(input: TicketInput): Promise<void> {
   const organizer = createOutbox(input.organizer, traces.within(run.forOrganizer), outcome, idle);
   const board = createOutbox(input.board, traces.within(run.onBoard), outcome, idle);
   const agents = createOutbox(input.agents ?? [], traces.within(run.forAgents), outcome, idle);
-  const projection = createProjection(() => state, input.store, (save) => traces.inLatest(save));
+  const projection = createProjection(
+    () => state,
+    input.store,
+    (save) => traces.inLatest(save),
+  );
   const outboxes = [organizer, board, agents, projection];
   const settled = () =>
     idle() && outboxes.every((outbox) => outbox.isEmpty()) && allHandlersFinished();
