@@ -25,6 +25,7 @@ export interface TicketFacts {
   eventCode: string;
   eventName: string;
   timezone: string;
+  organizerId: number;
   organizerName: string;
   organizerUsername: string | null;
   /** The bot could not reach them. */
@@ -106,7 +107,7 @@ select t.number, t.subject, t.status, t.priority, t.categories, t.agent_todoist_
   t.agent_name as "agentName", t.rating, t.rating_comment as "ratingComment", t.reopened_count as "reopenedCount",
   t.todoist_url as "todoistUrl", t.created_at as "createdAt", t.claimed_at as "claimedAt",
   t.first_reply_at as "firstReplyAt", t.resolved_at as "resolvedAt", t.closed_at as "closedAt",
-  e.id as "eventId", e.code as "eventCode", e.name as "eventName", e.timezone, o.name as "organizerName",
+  e.id as "eventId", e.code as "eventCode", e.name as "eventName", e.timezone, o.id as "organizerId", o.name as "organizerName",
   o.username as "organizerUsername", o.blocked_at as "blockedAt", t.previous_number as "previousNumber",
   array(select n.number from tickets n where n.previous_number = t.number order by n.number) as "nextNumbers"
 from tickets t join events e on e.id = t.event_id join organizers o on o.id = t.organizer_id

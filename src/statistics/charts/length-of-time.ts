@@ -1,4 +1,4 @@
-import { formatDuration } from '../../web/admin/format.ts';
+import { formatDuration } from '../../length-of-time.ts';
 
 const TEN_MINUTES = 600;
 

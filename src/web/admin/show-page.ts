@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Response } from 'express';
+import { formatAge, formatDuration } from '../../length-of-time.ts';
 import type { AssetUrls } from './assets.ts';
-import { formatDate, formatDuration, formatTime } from './format.ts';
+import { formatDate, formatTime } from './format.ts';
 import { visitOf } from './visit.ts';
 
 /** A step of the way to a page, shown above its title. */
@@ -34,7 +35,7 @@ export type ShowPage = (response: Response, view: string, data: PageData) => voi
 /** Prepares the templates: each is read once, when it is first shown. */
 export function createShowPage(options: { assets: AssetUrls; nav: NavItem[] }): ShowPage {
   const eta = new Eta({ views: fileURLToPath(new URL('.', import.meta.url)), cache: true });
-  const helpers = { formatTime, formatDate, formatDuration };
+  const helpers = { formatTime, formatDate, formatDuration, formatAge };
   return (response, view, data) => {
     const { session, path, takeFlash } = visitOf(response);
     const page = {

@@ -1,5 +1,5 @@
 import type { EventStanding } from '../../../database/event-overview.ts';
-import { formatDuration } from '../format.ts';
+import { formatAge } from '../../../length-of-time.ts';
 
 /** Something that needs somebody, and where it is looked after. */
 export interface Attention {
@@ -30,7 +30,7 @@ export function readAttention(found: {
     ...events
       .filter(({ oldestWait }) => oldestWait >= LONG)
       .map(({ code, name, oldestWait }) => ({
-        text: `${name}: a request has been unclaimed for ${formatDuration(oldestWait)}`,
+        text: `${name}: a request has been unclaimed for ${formatAge(oldestWait)}`,
         href: `/admin/tickets?event=${code}&status=new`,
       })),
     ...said(undelivered, 'not delivered', '/admin/deliveries', 'message', 'messages'),
