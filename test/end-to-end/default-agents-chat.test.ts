@@ -101,6 +101,11 @@ describe('the agents’ chat of events that name none', () => {
     const { number } = await fred.opens('No ladles');
     await event.card(number);
     const { client, close } = await connectClient(desk.temporal);
+    // Time is skipped only where nothing is under way.
+    await until('the ticket rests', async () => {
+      const { raw } = await client.workflow.getHandle(`ticket-${number}`).describe();
+      return !raw.pendingWorkflowTask && (raw.pendingActivities ?? []).length === 0;
+    });
     await desk.stop();
     await skipTime(client, `ticket-${number}`, 11 * 60_000);
     await until('it is due', async () => (await pendingTimers(client, number)).length === 0);
