@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { runPitcrew } from '../support/command-line.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -9,20 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Runs the command line as a user does, against the desk. */
-async function pitcrew(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const run = promisify(execFile)('node', ['src/cli.ts', ...words], {
-    env: { PATH: process.env['PATH'], API_TOKEN: 'api-token', DATABASE_URL: desk.database.url },
-  });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      out: error.stdout,
-      err: error.stderr,
-    }),
-  );
-}
+const pitcrew = (...words: string[]) =>
+  runPitcrew({ API_TOKEN: 'api-token', DATABASE_URL: desk.database.url }, ...words);
 
 test('an event is opened, listed and closed', async () => {
   const at = ['--url', desk.url()];

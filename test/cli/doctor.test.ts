@@ -1,29 +1,13 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Report } from '../../src/doctor/examine.ts';
+import { runPitcrew } from '../support/command-line.ts';
 import { openDesk, TELEGRAM_TOKEN, type TestDesk } from '../support/desk.ts';
 import { environmentOf } from '../support/doctor.ts';
 import { spawnDesk } from '../support/spawned-desk.ts';
 import { tempFolder } from '../embedded/temp-folder.ts';
 
-/** Runs the command line as a user does. */
-async function doctor(
-  env: Record<string, string>,
-  ...words: string[]
-): Promise<{ code: number; out: string; err: string }> {
-  const run = promisify(execFile)('node', ['src/cli.ts', 'doctor', ...words], {
-    env: { PATH: process.env['PATH'], ...env },
-  });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      out: error.stdout,
-      err: error.stderr,
-    }),
-  );
-}
+const doctor = (env: Record<string, string>, ...words: string[]) =>
+  runPitcrew(env, 'doctor', ...words);
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { tempFolder } from '../embedded/temp-folder.ts';
 import { API_TOKEN, openTestApi, type TestApi } from '../support/api.ts';
+import { runPitcrew } from '../support/command-line.ts';
 import { serveHttp } from '../support/http-server.ts';
 import { insertEvent, insertTicket } from '../support/rows.ts';
 
@@ -16,19 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([api.close(), folder.remove()]));
 
-async function pitcrew(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const run = promisify(execFile)('node', ['src/cli.ts', 'export', ...words], {
-    env: { PATH: process.env['PATH'], API_TOKEN },
-  });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      out: error.stdout,
-      err: error.stderr,
-    }),
-  );
-}
+const pitcrew = (...words: string[]) => runPitcrew({ API_TOKEN }, 'export', ...words);
 
 /** A folder of the test's own. */
 async function ownFolder(name: string): Promise<string> {

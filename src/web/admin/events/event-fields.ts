@@ -1,4 +1,3 @@
-import type { Weekday } from '../../../domain/opening-hours.ts';
 import type { Timers } from '../../../domain/timers.ts';
 
 /** Timers of one text each; `remindUnclaimed` is a list. */
@@ -20,16 +19,6 @@ export const TIMER_LABELS: Record<keyof Timers, string> = {
   waitingReminder: 'Remind who is waited for',
   waitingClose: 'Close what waits',
   reopenWindow: 'May be reopened for',
-};
-
-export const WEEKDAY_LABELS: Record<Weekday, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
 };
 
 /** Fields of an event's form, by how they are read. */

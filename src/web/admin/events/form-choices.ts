@@ -1,6 +1,7 @@
 import type { AgentStore } from '../../../database/agent-store.ts';
 import { DEFAULT_TIMERS, type Timers } from '../../../domain/timers.ts';
-import { TIMER_LABELS, WEEKDAY_LABELS } from './event-fields.ts';
+import { WEEKDAY_LABELS } from '../weekdays.ts';
+import { TIMER_LABELS } from './event-fields.ts';
 
 /** What an event's form offers: time zones, weekdays, timers with their defaults, and agents who can be its lead. */
 export async function formChoices(agents: AgentStore) {

@@ -1,5 +1,6 @@
-import { WEEKDAYS, type Weekday } from '../../../domain/opening-hours.ts';
+import { WEEKDAYS } from '../../../domain/opening-hours.ts';
 import type { Statistics } from '../../../statistics/figures.ts';
+import { WEEKDAY_LABELS } from '../weekdays.ts';
 
 export interface BusyHour {
   /** Such as `Saturday, 10:00-11:00`, by the event's clock. */
@@ -7,20 +8,13 @@ export interface BusyHour {
   opened: number;
 }
 
-const NAMES: Record<Weekday, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
 /** The hours of the week in which most tickets were opened, the busiest first; none in which there were none. */
 export function busiestHours({ openedByHour }: Statistics, limit: number): BusyHour[] {
   return WEEKDAYS.flatMap((day) =>
-    openedByHour[day].map((opened, hour) => ({ name: `${NAMES[day]}, ${span(hour)}`, opened })),
+    openedByHour[day].map((opened, hour) => ({
+      name: `${WEEKDAY_LABELS[day]}, ${span(hour)}`,
+      opened,
+    })),
   )
     .filter(({ opened }) => opened > 0)
     .toSorted((one, other) => other.opened - one.opened)
