@@ -1,5 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { ChatMoved, RateLimited, Refused } from '../src/domain/ports.ts';
+import { firstLine, placesOf } from '../src/first-line.ts';
 
 /** Pause between two signs of life; milliseconds. */
 const HEARTBEAT = 2_000;
@@ -51,5 +52,15 @@ function toFailure(error: unknown): unknown {
       category: 'BENIGN',
     });
   }
-  return error;
+  return error instanceof Error && error.message.includes('\n') ? unquoted(error) : error;
+}
+
+/** Failures are kept in the ticket's history, which shows their words also where payloads are encrypted. */
+function unquoted(error: Error): ApplicationFailure {
+  const failure = ApplicationFailure.create({
+    message: firstLine(error.message),
+    type: error.name,
+  });
+  failure.stack = placesOf(error);
+  return failure;
 }

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
+import { firstLine, placesOf } from './first-line.ts';
 
 export type { Logger } from 'pino';
 
@@ -13,7 +14,7 @@ const BOT_TOKEN = /\bbot\d+:[\w-]+/g;
 /**
  * Makes the logger of the process: JSON lines to `destination`, standard output by default. `secrets` are values that
  * must not be seen in any line, wherever a library may put them; those shorter than 6 characters are left alone.
- * `fields` tells what each line says of the work it speaks of.
+ * Of errors only the first line is logged, and where they came from. `fields` tells what each line says of the work it speaks of.
  */
 export function createLogger(options: {
   level: Level | 'silent';
@@ -32,9 +33,21 @@ export function createLogger(options: {
       redact: { paths: secretPaths(), censor: HIDDEN },
       hooks: { streamWrite: hide },
       mixin: options.fields,
+      serializers: { err: describeError, reason: firstLine },
     },
     options.destination ?? pino.destination(1),
   );
+}
+
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: firstLine(error) };
+  const { name, cause } = error;
+  return {
+    type: name,
+    message: firstLine(error.message),
+    stack: placesOf(error),
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  };
 }
 
 function secretPaths(): string[] {

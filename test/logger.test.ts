@@ -46,6 +46,26 @@ describe('the logger', () => {
     expect(log).toContain('a tiny thing');
   });
 
+  it('says what went wrong, and where, but not what PostgreSQL quotes of it', () => {
+    const error = new Error('no null, please\n - detail: Failing row contains (Tom, my secret)');
+    const log = logged((logger) => {
+      logger.error({ err: new Error('not saved', { cause: error }) }, 'oops');
+      logger.warn({ reason: String(error) }, 'oops');
+    });
+
+    expect(log).not.toContain('my secret');
+    const [failed, warned] = log.trim().split('\n');
+    expect(JSON.parse(failed ?? '')).toMatchObject({
+      err: {
+        type: 'Error',
+        message: 'not saved',
+        stack: expect.stringContaining('logger.test.ts'),
+        cause: { message: 'no null, please' },
+      },
+    });
+    expect(JSON.parse(warned ?? '')).toMatchObject({ reason: 'Error: no null, please' });
+  });
+
   it('writes nothing below its level', () => {
     expect(logged((logger) => logger.debug('quiet'))).toBe('');
   });

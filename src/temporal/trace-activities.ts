@@ -1,5 +1,6 @@
 import type { Context } from '@temporalio/activity';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { firstLine } from '../first-line.ts';
 import type { Logger } from '../logger.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { traceOf } from './trace-headers.ts';
@@ -41,9 +42,4 @@ export function traceActivities(tracing: Tracing, logger: Logger): ActivityInter
       },
     };
   };
-}
-
-/** PostgreSQL quotes whole rows, and with them what people wrote, in the lines after the first. */
-function firstLine(error: unknown): string {
-  return String(error).split('\n', 1)[0] ?? '';
 }
