@@ -10,6 +10,7 @@ import type { AnnouncementInput } from './announcement-input.ts';
 import { keepProgress } from './announcement-progress.ts';
 import { afterOthers, unpaced } from './effects/proxies.ts';
 import { whileWanted } from './effects/while-wanted.ts';
+import { endInOrder } from './end-in-order.ts';
 
 /** How many people are told at the same time: some 20 a second on a usual line, which leaves turns for replies. */
 const LANES = 5;
@@ -20,9 +21,17 @@ const RUN_SIZE = 500;
  * Tells all organizers of an event the same, each at most once: take those whose turn is next, tell some at a time, until
  * nobody is left or it is cancelled. Who has been told is in the ledger, which outlives runs and retries.
  */
-export async function announcement(input: AnnouncementInput): Promise<void> {
+export function announcement(input: AnnouncementInput): Promise<void> {
+  return endInOrder((onCancel) => tellAll(input, onCancel));
+}
+
+async function tellAll(
+  input: AnnouncementInput,
+  onCancel: (end: () => void) => void,
+): Promise<void> {
   const { id } = input;
   const controls = listenToControls(input);
+  onCancel(() => void (controls.isCancelled = true));
   const isGoingOn = () => !controls.isPaused && !controls.isCancelled;
   const progress = keepProgress(input);
   const isFull = () => progress.settledInRun() >= RUN_SIZE || workflowInfo().continueAsNewSuggested;

@@ -14,6 +14,7 @@ import { ticketSummary } from '../src/domain/ticket-summary.ts';
 import { caseFile } from './case-file.ts';
 import { DEADLINES } from './deadline-names.ts';
 import { effectRunner } from './effects/effect-runner.ts';
+import { endInOrder } from './end-in-order.ts';
 import { listenToOperators } from './listen-to-operators.ts';
 import { listenToPitcrew } from './listen-to-pitcrew.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -29,7 +30,11 @@ const SIGNALS_PER_RUN = 8_000;
  * One support request, from its first message until it is closed: take what happened, decide, and let three
  * ordered outboxes, to the organizer, to the board and to the agents' chat, carry out what was decided, side by side.
  */
-export async function ticket(input: TicketInput): Promise<void> {
+export function ticket(input: TicketInput): Promise<void> {
+  return endInOrder((onCancel) => live(input, onCancel));
+}
+
+async function live(input: TicketInput, onCancel: (end: () => void) => void): Promise<void> {
   let state = upgradeState(input.state);
   let signals = 0;
   const inbox: TicketEvent[] = [...input.inbox];
@@ -45,6 +50,7 @@ export async function ticket(input: TicketInput): Promise<void> {
   // In this order the Temporal UI offers them: what operators may send comes first.
   const acts = listenToOperators(hear, () => state);
   listenToPitcrew(hear, () => state);
+  onCancel(() => hear({ type: 'operatorActed', id: 'cancellation', act: { type: 'close' } }));
   // A new run knows nothing of what the one before it showed.
   setCurrentDetails(caseFile(state));
 

@@ -98,6 +98,21 @@ describe('an announcement', () => {
     await Worker.runReplayHistory({ workflowsPath }, history, workflowId);
   });
 
+  test('is cancelled, too, by who requests the cancellation of its workflow', async () => {
+    await openCrowd('CUT', AT_ONCE + 2);
+    const { id, version } = await lead.draft('Doors close', 'CUT');
+    const sending = gate.hold('/sendMessage');
+    await lead.start({ id, version, eventCode: 'CUT' });
+    await sending.met(AT_ONCE);
+    const { client, close } = await connectClient(desk.temporal);
+    await client.workflow.getHandle(announcementWorkflowId(id)).cancel();
+    sending.open();
+
+    const { counts } = await lead.when(id, 'is cancelled', ({ state }) => state === 'cancelled');
+    expect(counts).toMatchObject({ sent: AT_ONCE, skipped: 2, unsure: 0, pending: 0 });
+    await close();
+  });
+
   test('names those it could not reach, and why', async () => {
     const crowd = await openCrowd('GONE', 4);
     const [ada, bob] = crowd;

@@ -109,6 +109,22 @@ describe('an operator', () => {
     expect(organizer.heard().filter(({ text }) => text.includes('bottle'))).toEqual([]);
   });
 
+  test('who requests the cancellation of a workflow closes its ticket, and nobody is left without word', async () => {
+    const organizer = await newOrganizer(desk, 'Ivo');
+    const { number, taskId } = await organizer.opens('The lift is stuck');
+
+    await workflowOf(number).cancel();
+
+    await organizer.hears(`#${number} is closed`);
+    await until('the card is completed', () => desk.todoist.task(taskId)?.checked);
+    expect(commentsOf(taskId)).toEqual(['ℹ️ An operator closed this for good.']);
+    await desk.ticketWhen(number, 'is closed', ({ status }) => status === 'closed');
+    await until('its workflow has ended', async () => {
+      const { status } = await workflowOf(number).describe();
+      return status.name === 'COMPLETED';
+    });
+  });
+
   test('is told what makes no sense, and what is over', async () => {
     const organizer = await newOrganizer(desk, 'Cleo');
     const { number } = await organizer.opens('Too cold');
