@@ -10,6 +10,7 @@ import type { Logger } from './logger.ts';
 import { createDeskScrape } from './metrics/desk-scrape.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { timedStore } from './metrics/timed-store.ts';
+import { faultOf, type ReadinessCheck } from './readiness.ts';
 import { rolesOf, type Role } from './roles.ts';
 import { registerMenu } from './telegram/menu.ts';
 import { createTelegramSide, type TelegramOptions } from './telegram/telegram-side.ts';
@@ -26,7 +27,6 @@ import { tracedCalls } from './tracing/traced-calls.ts';
 import { tracedTickets } from './tracing/traced-tickets.ts';
 import { createTracing, type Tracing } from './tracing/tracing.ts';
 import { createAdmin } from './web/admin/admin.ts';
-import type { ReadinessCheck } from './web/health.ts';
 import { createMetricsRoute } from './web/metrics.ts';
 import { createWebServer } from './web/server.ts';
 import { TELEGRAM_WEBHOOK_PATH, webhookMounts } from './web/webhooks/mounts.ts';
@@ -222,18 +222,12 @@ export async function createApp(options: AppOptions) {
       if (roles.bot) {
         updateSource.start();
         watcher.start();
-        agreeOnDigests().catch((error: unknown) => {
-          logger.warn({ reason: String(error) }, 'a daily digest may not be scheduled');
-        });
-        retryParked().catch((error: unknown) => {
-          logger.warn({ reason: String(error) }, 'what was put aside was not tried again');
-        });
-        askAgain().catch((error: unknown) => {
-          logger.warn({ reason: String(error) }, 'a question may have been left unasked');
-        });
-        registerMenu(telegram, translate).catch((error: unknown) => {
-          logger.warn({ reason: String(error) }, 'the menu of commands could not be set');
-        });
+        const inBackground = (work: Promise<unknown>, fault: string) =>
+          void work.catch((error: unknown) => logger.warn({ reason: String(error) }, fault));
+        inBackground(agreeOnDigests(), 'a daily digest may not be scheduled');
+        inBackground(retryParked(), 'what was put aside was not tried again');
+        inBackground(askAgain(), 'a question may have been left unasked');
+        inBackground(registerMenu(telegram, translate), 'the menu of commands could not be set');
       }
       return { port };
     },
@@ -247,13 +241,4 @@ export async function createApp(options: AppOptions) {
       await orm.close();
     },
   };
-}
-
-async function faultOf(check: Promise<unknown>): Promise<string | null> {
-  try {
-    await check;
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -1,9 +1,10 @@
+import { allSettled } from './all-settled.ts';
 import { createClosers, type Closers } from './closers.ts';
 import type { Config } from './config.ts';
-import { SEARCH_ATTRIBUTES } from './domain/search-attributes.ts';
 import { lockDataDir } from './embedded/data-dir.ts';
 import { startPostgres } from './embedded/postgres.ts';
 import { startTemporal } from './embedded/temporal.ts';
+import { searchAttributeTypes } from './embedded/search-attribute-types.ts';
 import type { Logger } from './logger.ts';
 import { rolesOf, type Role } from './roles.ts';
 import type { SandboxEvent } from './sandbox/page-state.ts';
@@ -93,7 +94,7 @@ async function openDesk(
       : opening(
           startTemporal({
             dataDir,
-            searchAttributes: embeddedAttributes(),
+            searchAttributes: searchAttributeTypes(),
             cliPath: config.temporal.cliPath ?? undefined,
             dynamicConfig: isSandbox ? { 'frontend.WorkflowTimeSkippingEnabled': true } : {},
             progress,
@@ -185,19 +186,4 @@ async function loadCode(role: Role) {
     worker ? bundleWorkflows() : undefined,
   ]);
   return { createApp, connectClock, workflows };
-}
-
-/** As Promise.all, but nothing is under way any more when it throws. */
-async function allSettled<const T extends readonly unknown[]>(
-  work: T,
-): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  await Promise.allSettled(work);
-  return Promise.all(work);
-}
-
-function embeddedAttributes(): Record<string, 'Keyword' | 'Datetime'> {
-  const types = { KEYWORD: 'Keyword', DATETIME: 'Datetime' } as const;
-  return Object.fromEntries(
-    Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, types[type]]),
-  );
 }

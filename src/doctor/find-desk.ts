@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Part, RunningDesk } from './parts.ts';
 
-/** A desk's own checks take 5 s at most (src/web/health.ts); milliseconds. */
+/** A desk's own checks take 5 s at most (src/readiness.ts); milliseconds. */
 const PATIENCE = 8_000;
 
 const readiness = z.object({

@@ -1,7 +1,7 @@
 import { countDelivery } from '../database/delivery-counts.ts';
 import { readDeskFigures } from '../database/desk-figures.ts';
 import type { Orm } from '../database/orm.ts';
-import { failingChecks, type ReadinessCheck } from '../web/health.ts';
+import { failingChecks, type ReadinessCheck } from '../readiness.ts';
 import { deskGauges } from './desk-gauges.ts';
 import type { Metrics } from './metrics.ts';
 import { readinessGauge } from './readiness-gauge.ts';

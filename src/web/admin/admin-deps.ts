@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Logger } from '../../logger.ts';
 import type { Announcements } from '../../temporal/announcements.ts';
 import type { Tickets } from '../../temporal/tickets.ts';
-import type { ReadinessCheck } from '../health.ts';
+import type { ReadinessCheck } from '../../readiness.ts';
 import type { ShowPage } from './show-page.ts';
 
 /** What the admin pages stand on; given by the app. */

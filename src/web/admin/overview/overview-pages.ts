@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { failingChecks } from '../../health.ts';
+import { failingChecks } from '../../../readiness.ts';
 import type { AdminDeps } from '../admin-deps.ts';
 import { readAttention } from './attention.ts';
 
