@@ -16,10 +16,17 @@ test('a line says when, how grave, what, and the facts in brackets', () => {
   );
 });
 
-test('an error comes with its stack, and without secrets', () => {
-  const error = new Error('the key hush-hush is wrong');
+test('an error comes with where it was and what caused it, and without secrets', () => {
+  const error = new Error('not saved', { cause: new TypeError('the key hush-hush is wrong') });
   const text = written((logger) => logger.error({ err: error }, 'a part ended'));
-  expect(text).toMatch(/error a part ended\nError: the key \[hidden\] is wrong\n +at /);
+  expect(text).toMatch(
+    /error a part ended\nError: not saved\n +at [^]+\ncaused by TypeError: the key \[hidden\] is wrong\n +at /,
+  );
+});
+
+test('what was thrown and is no error is told in a line', () => {
+  const text = written((logger) => logger.error({ err: 'no route' }, 'a part ended'));
+  expect(text).toMatch(/error a part ended\nno route\n$/);
 });
 
 test('what is no log line stays as it is', () => {
