@@ -1,8 +1,8 @@
-import type { TicketStatus } from '../src/domain/events.ts';
 import { shorten } from '../src/domain/message-text.ts';
 import type { Button } from '../src/domain/ports.ts';
 import { givenName } from '../src/domain/steps.ts';
 import { MOST_URGENT } from '../src/domain/ticket-facts.ts';
+import type { TicketStatus } from '../src/domain/ticket-status.ts';
 import type { Translate } from '../src/i18n/translate.ts';
 import { callbackData } from '../src/telegram/callback-data.ts';
 import { escapeHtml } from '../src/telegram/html.ts';

@@ -1,5 +1,8 @@
-import type { Agent, AgentsText, ChatMessage, Urgency } from '../src/domain/events.ts';
+import type { Agent } from '../src/domain/agent.ts';
+import type { Urgency } from '../src/domain/effects.ts';
+import type { ChatMessage } from '../src/domain/messages.ts';
 import { ChatMoved, Refused } from '../src/domain/ports.ts';
+import type { AgentsText } from '../src/domain/texts.ts';
 import { MOST_URGENT } from '../src/domain/ticket-facts.ts';
 import { escapeArguments } from '../src/telegram/html.ts';
 import { cardButtons, cardText, shortSubject, span, type TicketForAgents } from './agents-card.ts';

@@ -1,5 +1,5 @@
 import { cancellationSignal } from '@temporalio/activity';
-import type { ChatMessage } from '../src/domain/events.ts';
+import type { ChatMessage } from '../src/domain/messages.ts';
 import type { BoardFile } from '../src/domain/files.ts';
 import { Refused } from '../src/domain/ports.ts';
 import { withTemporaryFolder } from '../src/files/temporary-folder.ts';

@@ -1,4 +1,4 @@
-import type { NoticeName } from '../src/domain/events.ts';
+import type { NoticeName } from '../src/domain/texts.ts';
 import type { Button } from '../src/domain/ports.ts';
 import { escapeArguments } from '../src/telegram/html.ts';
 import { momentText } from '../src/telegram/moment-text.ts';

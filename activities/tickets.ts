@@ -1,4 +1,4 @@
-import type { StoreEffect } from '../src/domain/events.ts';
+import type { StoreEffect } from '../src/domain/effects.ts';
 import type { TicketRecord } from '../src/domain/ports.ts';
 import { asActivity } from './failures.ts';
 import type { Ports } from './ports.ts';

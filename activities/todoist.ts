@@ -1,8 +1,11 @@
 import { Context } from '@temporalio/activity';
-import type { Agent, BoardView, OrganizerMessage, RemarkName } from '../src/domain/events.ts';
+import type { Agent } from '../src/domain/agent.ts';
+import type { BoardView } from '../src/domain/card.ts';
 import type { UploadedFile } from '../src/domain/files.ts';
 import { taskTitle } from '../src/domain/message-text.ts';
+import type { OrganizerMessage } from '../src/domain/messages.ts';
 import { ColumnGone, type BoardSections } from '../src/domain/ports.ts';
+import type { RemarkName } from '../src/domain/texts.ts';
 import { TASK_LABEL } from '../src/domain/ticket-facts.ts';
 import type { TicketEventInfo, TicketOrganizer } from '../src/domain/ticket-state.ts';
 import { asActivity } from './failures.ts';

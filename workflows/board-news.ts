@@ -1,4 +1,4 @@
-import type { AgentsText } from '../src/domain/events.ts';
+import type { AgentsText } from '../src/domain/texts.ts';
 import { toChat, unpaced } from './effects/proxies.ts';
 import { refusalOf } from './effects/refusal.ts';
 

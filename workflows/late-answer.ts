@@ -1,5 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
-import type { RemarkName } from '../src/domain/events.ts';
+import type { RemarkName } from '../src/domain/texts.ts';
 import { toBoard } from './effects/proxies.ts';
 import { refusalOf } from './effects/refusal.ts';
 

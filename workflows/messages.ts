@@ -1,13 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type {
-  MovedMessages,
-  OrganizerEdit,
-  OrganizerMessage,
-  Rating,
-  SeenComment,
-  SeenTask,
-  Take,
-} from '../src/domain/events.ts';
+import type { SeenTask } from '../src/domain/card.ts';
+import type { MovedMessages, Rating, Take } from '../src/domain/events.ts';
+import type { OrganizerEdit, OrganizerMessage, SeenComment } from '../src/domain/messages.ts';
 import type { TicketState } from '../src/domain/ticket-state.ts';
 
 /** What a ticket can be told, and asked. */

@@ -1,6 +1,6 @@
 import { condition } from '@temporalio/workflow';
+import type { EffectOutcome } from '../src/domain/effects.ts';
 import { enqueue } from '../src/domain/enqueue.ts';
-import type { EffectOutcome } from '../src/domain/events.ts';
 
 /** Effects in order. The first is carried out, told of, and only then comes the next. */
 export interface Outbox<E> {

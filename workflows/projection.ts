@@ -1,6 +1,6 @@
 import { condition, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import type { StoreEffect } from '../src/domain/events.ts';
+import type { StoreEffect } from '../src/domain/effects.ts';
 import type { TicketRecord } from '../src/domain/ports.ts';
 import type { TicketState } from '../src/domain/ticket-state.ts';
 import type { Outbox } from './outbox.ts';

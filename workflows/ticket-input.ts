@@ -3,9 +3,9 @@ import type {
   BoardEffect,
   OrganizerEffect,
   StoreEffect,
-  TicketEvent,
-} from '../src/domain/events.ts';
-import type { CarriedState } from '../src/domain/ticket-state.ts';
+} from '../src/domain/effects.ts';
+import type { TicketEvent } from '../src/domain/events.ts';
+import type { CarriedState } from '../src/domain/upgrade-state.ts';
 
 /** All that a run of the workflow is given, at its start and when it continues as a new one. */
 export interface TicketInput {

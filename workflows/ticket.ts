@@ -9,7 +9,8 @@ import {
 import type { TicketEvent } from '../src/domain/events.ts';
 import { nextDeadline } from '../src/domain/deadlines.ts';
 import { decide } from '../src/domain/ticket.ts';
-import { upgradeState, type TicketState } from '../src/domain/ticket-state.ts';
+import type { TicketState } from '../src/domain/ticket-state.ts';
+import { upgradeState } from '../src/domain/upgrade-state.ts';
 import { ticketSummary } from '../src/domain/ticket-summary.ts';
 import { caseFile } from './case-file.ts';
 import { DEADLINES } from './deadline-names.ts';

@@ -1,4 +1,4 @@
-import type { Agent } from '../domain/events.ts';
+import type { Agent } from '../domain/agent.ts';
 import type { AgentDirectory } from '../domain/ports.ts';
 import { givenName } from '../domain/steps.ts';
 import { createDeskLoad } from './desk-load.ts';

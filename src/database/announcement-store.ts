@@ -1,5 +1,5 @@
 import type { AnnouncementState, RecipientState } from '../domain/announcements.ts';
-import type { FailureReason } from '../domain/events.ts';
+import type { FailureReason } from '../domain/effects.ts';
 import { AnnouncementEntity, type AnnouncementRow } from './entities/announcement.ts';
 import type { Orm } from './orm.ts';
 

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../domain/events.ts';
+import type { FailureReason } from '../domain/effects.ts';
 import type { Orm } from './orm.ts';
 
 /** What became of the messages of one direction: accepted = delivered + failed + pending. */

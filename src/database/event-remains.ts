@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../domain/events.ts';
+import type { TicketStatus } from '../domain/ticket-status.ts';
 import type { Orm } from './orm.ts';
 
 /** Why an organizer rated as they did; whose it is stays out. */

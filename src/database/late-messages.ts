@@ -1,4 +1,4 @@
-import type { StoredFile } from '../domain/events.ts';
+import type { StoredFile } from '../domain/files.ts';
 import type { Orm } from './orm.ts';
 
 /** A reply or note that was written on a card after the ticket's end. */

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { OrganizerMessage, StoredFile } from '../domain/events.ts';
-import type { TelegramFile } from '../domain/files.ts';
+import type { StoredFile, TelegramFile } from '../domain/files.ts';
+import type { OrganizerMessage } from '../domain/messages.ts';
 
 /** An organizer's message as the Telegram edge hands it in. */
 export interface IncomingMessage extends OrganizerMessage {

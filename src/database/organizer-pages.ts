@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../domain/events.ts';
+import type { TicketStatus } from '../domain/ticket-status.ts';
 import type { Orm } from './orm.ts';
 
 /** An organizer as the list of organizers shows them. */

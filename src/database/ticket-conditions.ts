@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../domain/events.ts';
+import type { TicketStatus } from '../domain/ticket-status.ts';
 import { withinPeriod, type Condition, type Period } from './period.ts';
 
 /** Which tickets are meant; what is not given narrows nothing. */

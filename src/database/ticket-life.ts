@@ -1,4 +1,6 @@
-import type { FailureReason, StoredFile, TicketStatus } from '../domain/events.ts';
+import type { FailureReason } from '../domain/effects.ts';
+import type { StoredFile } from '../domain/files.ts';
+import type { TicketStatus } from '../domain/ticket-status.ts';
 import type { Orm } from './orm.ts';
 import { withTimes } from './with-times.ts';
 

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../domain/events.ts';
+import type { TicketStatus } from '../domain/ticket-status.ts';
 import type { Orm } from './orm.ts';
 import { allOf, ticketConditions, type TicketChoice } from './ticket-conditions.ts';
 import { readTicketLife, type TicketLife } from './ticket-life.ts';

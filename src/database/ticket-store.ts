@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { StoreEffect } from '../domain/events.ts';
+import type { StoreEffect } from '../domain/effects.ts';
 import type { Relayed, TicketRecord, TicketStore } from '../domain/ports.ts';
 import { withoutNul } from '../domain/without-nul.ts';
 import type { Orm } from './orm.ts';

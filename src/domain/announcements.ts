@@ -1,4 +1,4 @@
-import type { FailureReason } from './events.ts';
+import type { FailureReason } from './effects.ts';
 
 /** Where an announcement stands. `paused`: nothing goes out until it is resumed. The last two are final. */
 export type AnnouncementState = 'draft' | 'sending' | 'paused' | 'done' | 'cancelled';

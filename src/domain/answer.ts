@@ -1,6 +1,6 @@
 import { isClaimRace, loseRace } from './claim-race.ts';
 import { becoming, remark, tellOrganizer, type Decision } from './decision.ts';
-import type { SeenComment } from './events.ts';
+import type { SeenComment } from './messages.ts';
 import { claim, fail, givenName } from './steps.ts';
 
 /** A reply goes to the organizer, unless the ticket is closed; whoever answers first takes the ticket. */

@@ -1,4 +1,4 @@
-import type { BoardView } from './events.ts';
+import type { BoardView } from './card.ts';
 
 export type Field = keyof BoardView;
 export type FieldValue = BoardView[Field];

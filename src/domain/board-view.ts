@@ -1,4 +1,4 @@
-import type { BoardView, SeenTask } from './events.ts';
+import type { BoardView, SeenTask } from './card.ts';
 import { FIELDS, pick, without, type Field } from './board-fields.ts';
 import { explain, markSeen, unseenBy, type OwnWrite } from './own-writes.ts';
 

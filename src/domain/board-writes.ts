@@ -1,6 +1,6 @@
 import type { KnownBoard } from './board-view.ts';
 import { FIELDS, pick, without } from './board-fields.ts';
-import type { BoardView } from './events.ts';
+import type { BoardView } from './card.ts';
 import type { OwnWrite } from './own-writes.ts';
 
 /** Notes that Pitcrew is about to write `change` to the card. */

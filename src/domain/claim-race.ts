@@ -1,5 +1,5 @@
+import type { Agent } from './agent.ts';
 import { remark, type Decision } from './decision.ts';
-import type { Agent } from './events.ts';
 import type { TicketState } from './ticket-state.ts';
 
 /** Another claim this soon after the first is a lost race, not a hand-over; milliseconds. */

@@ -2,11 +2,10 @@ import type {
   AgentsEffect,
   BoardEffect,
   Effects,
-  NoticeName,
   OrganizerEffect,
-  RemarkName,
   StoreEffect,
-} from './events.ts';
+} from './effects.ts';
+import type { NoticeName, RemarkName } from './texts.ts';
 import type { StandingRemark, TicketState } from './ticket-state.ts';
 
 /** A state and what is to be done about it. */

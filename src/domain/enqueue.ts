@@ -1,4 +1,4 @@
-import type { OrganizerEffect } from './events.ts';
+import type { OrganizerEffect } from './effects.ts';
 
 /**
  * The queue with `effect` at its end. A receipt that waits to be shown gives way to the next of its run, and a card to

@@ -53,3 +53,10 @@ export interface LocalFile {
 
 /** A file as Todoist keeps it, to be attached to a comment; its fields are Todoist's own. */
 export type UploadedFile = Record<string, string | number | boolean | null | (string | number)[]>;
+
+/** A file as the read model knows it: what it is, not where. */
+export interface StoredFile {
+  name: string;
+  mime: string | null;
+  size: number | null;
+}

@@ -1,5 +1,6 @@
 import { becoming, type Decision } from './decision.ts';
-import type { StoreEffect, TicketEvent } from './events.ts';
+import type { StoreEffect } from './effects.ts';
+import type { TicketEvent } from './events.ts';
 import { shorten } from './message-text.ts';
 import type { LastMessage, TicketState } from './ticket-state.ts';
 

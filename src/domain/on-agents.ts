@@ -1,6 +1,7 @@
 import { tellAgents, type Decision } from './decision.ts';
-import type { AgentsText, Take } from './events.ts';
+import type { Take } from './events.ts';
 import { claim, givenName, handOver } from './steps.ts';
+import type { AgentsText } from './texts.ts';
 import { isActive } from './ticket-facts.ts';
 
 /** Take was pressed in an agents' chat. Who comes second is told there who holds the ticket: Take is no hand-over. */

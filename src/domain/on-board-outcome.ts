@@ -1,9 +1,9 @@
 import { landWrite } from './board-writes.ts';
 import { becoming, doOnBoard, notice, remember, tellOrganizer, type Decision } from './decision.ts';
-import type { FailureReason, OrganizerMessage } from './events.ts';
+import type { FailureReason, Outcome } from './effects.ts';
+import type { OrganizerMessage } from './messages.ts';
 import { isInFlight, ownCommentsLanded } from './on-comment.ts';
 import { editIdOf } from './on-edit.ts';
-import type { Outcome } from './outcome.ts';
 import { fail } from './steps.ts';
 import { forgetFailedMessage, keepFailedMessage } from './undelivered.ts';
 

@@ -1,6 +1,6 @@
 import { beginsWith } from './comments.ts';
 import { becoming, type Decision } from './decision.ts';
-import type { SeenComment } from './events.ts';
+import type { SeenComment } from './messages.ts';
 import { changeComment, takeComment, withdrawComment } from './people-comments.ts';
 import { OPERATOR_NOTE_MARK } from './operator-words.ts';
 import type { OwnComment, TicketState } from './ticket-state.ts';

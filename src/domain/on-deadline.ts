@@ -1,6 +1,6 @@
+import type { Agent } from './agent.ts';
 import { isDue, nextDeadline, type Deadline } from './deadlines.ts';
 import { becoming, notice, remark, standingRemark, tellAgents, type Decision } from './decision.ts';
-import type { Agent } from './events.ts';
 import { close, givenName, release } from './steps.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { becoming, doOnBoard, remember, type Decision } from './decision.ts';
-import type { OrganizerEdit, OrganizerMessage } from './events.ts';
 import { cardParts, commentParts, ratingParts } from './message-parts.ts';
 import { firstLine } from './message-text.ts';
+import type { OrganizerEdit, OrganizerMessage } from './messages.ts';
 import { noteEdit } from './undelivered.ts';
 
 /** The organizer changed a message: the board says what it says now. The last edit counts, whenever it arrives. */

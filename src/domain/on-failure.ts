@@ -1,18 +1,13 @@
 import { refuseWrite } from './board-writes.ts';
 import { becoming, notice, remark, type Decision } from './decision.ts';
-import type {
-  BoardEffect,
-  FailureReason,
-  NoticeName,
-  OrganizerMessage,
-  SendReply,
-} from './events.ts';
+import type { BoardEffect, FailureReason, SendReply, Outcome } from './effects.ts';
+import type { OrganizerMessage } from './messages.ts';
 import { isInFlight, ownCommentsLanded } from './on-comment.ts';
 import { editIdOf } from './on-edit.ts';
-import type { Outcome } from './outcome.ts';
 import { sayOnCard } from './say-on-card.ts';
 import { isStillSaid, takeBack } from './sent-replies.ts';
 import { fail } from './steps.ts';
+import type { NoticeName } from './texts.ts';
 import { keepFailedMessage, keepFailedReply, noteEdit } from './undelivered.ts';
 
 type CreateTask = Extract<BoardEffect, { type: 'createTask' }>;

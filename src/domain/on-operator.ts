@@ -1,6 +1,7 @@
 import { refusalOfAct } from './act-refusal.ts';
+import type { Agent } from './agent.ts';
 import { becoming, remark, type Decision } from './decision.ts';
-import type { Agent, TicketEvent } from './events.ts';
+import type { TicketEvent } from './events.ts';
 import type { OperatorAct } from './operator-acts.ts';
 import { noteAsOperator, replyAsOperator } from './operator-words.ts';
 import { claim, close, handOver, release, reopen, resolve } from './steps.ts';

@@ -1,7 +1,8 @@
 import { becoming, doOnBoard, notice, remark, tellOrganizer, type Decision } from './decision.ts';
-import type { MovedMessages, OrganizerMessage, Rating } from './events.ts';
+import type { MovedMessages, Rating } from './events.ts';
 import { commentParts, ratingParts } from './message-parts.ts';
 import { firstLine } from './message-text.ts';
+import type { OrganizerMessage } from './messages.ts';
 import { withEarlyEdit } from './on-edit.ts';
 import { nextOpening } from './opening-hours.ts';
 import { close, oweAnAnswer, reopen, resolve } from './steps.ts';

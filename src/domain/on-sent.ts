@@ -1,5 +1,5 @@
 import { becoming, remember, type Decision } from './decision.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './effects.ts';
 import { sayOnCard } from './say-on-card.ts';
 import { keepSent } from './sent-replies.ts';
 

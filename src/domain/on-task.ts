@@ -1,7 +1,8 @@
 import { seeBoard } from './board-view.ts';
 import { becoming, doOnBoard, tellAgents, type Decision } from './decision.ts';
 import { isClaimRace, loseRace } from './claim-race.ts';
-import type { Agent, Column, SeenTask } from './events.ts';
+import type { Agent } from './agent.ts';
+import type { Column, SeenTask } from './card.ts';
 import type { TicketState } from './ticket-state.ts';
 import { isActive, MOST_URGENT, TASK_LABEL } from './ticket-facts.ts';
 import { claim, close, handOver, release, reopen, resolve, wait } from './steps.ts';

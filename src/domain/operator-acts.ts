@@ -1,4 +1,4 @@
-import type { Agent } from './events.ts';
+import type { Agent } from './agent.ts';
 
 /** What an operator or a lead does to a ticket, from the admin pages or from the Temporal UI. */
 export type OperatorAct =

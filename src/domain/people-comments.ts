@@ -1,7 +1,7 @@
 import { answer } from './answer.ts';
 import { fingerprint } from './comments.ts';
 import { remark, remember, type Decision } from './decision.ts';
-import type { SeenComment } from './events.ts';
+import type { SeenComment } from './messages.ts';
 import { readPerson, type Reading } from './read-person.ts';
 import { changeReply, know, withdrawReply } from './sent-replies.ts';
 import type { KnownComment } from './ticket-state.ts';

@@ -1,4 +1,6 @@
-import type { Agent, Column, FailureReason, StoreEffect } from './events.ts';
+import type { Agent } from './agent.ts';
+import type { Column } from './card.ts';
+import type { FailureReason, StoreEffect } from './effects.ts';
 import type { BoardFile, LocalFile, TelegramFile, UploadedFile } from './files.ts';
 import type { TicketState } from './ticket-state.ts';
 

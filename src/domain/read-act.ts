@@ -1,4 +1,4 @@
-import type { Agent } from './events.ts';
+import type { Agent } from './agent.ts';
 import type { OperatorAct } from './operator-acts.ts';
 
 /** An act as it was asked for. Whoever is to hold the ticket may be named in words, and has to be looked up. */

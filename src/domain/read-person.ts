@@ -1,6 +1,6 @@
 import { readComment, type Comment } from './comments.ts';
-import type { ScriptCall, SeenComment } from './events.ts';
 import { linkTo } from './files.ts';
+import type { ScriptCall, SeenComment } from './messages.ts';
 import { fillScript, scriptCall } from './scripts.ts';
 import { givenName } from './steps.ts';
 import type { TicketState } from './ticket-state.ts';

@@ -1,4 +1,4 @@
-import type { TicketStatus } from './events.ts';
+import type { TicketStatus } from './ticket-status.ts';
 
 /** A ticket of the organizer that is not closed. */
 export interface OpenTicket {

@@ -1,5 +1,5 @@
 import { standingRemark, type Decision } from './decision.ts';
-import type { Urgency } from './events.ts';
+import type { Urgency } from './effects.ts';
 
 /** Nobody could be told in Telegram: then the card says it, for as long as it is true. */
 export function sayOnCard(before: Decision, why: Urgency): Decision {

@@ -1,5 +1,6 @@
 import { becoming, remember, tellOrganizer, type Decision } from './decision.ts';
-import type { OrganizerEffect, SeenComment, SendReply } from './events.ts';
+import type { OrganizerEffect, SendReply } from './effects.ts';
+import type { SeenComment } from './messages.ts';
 import { fail, givenName } from './steps.ts';
 import type { KnownComment, TicketState } from './ticket-state.ts';
 

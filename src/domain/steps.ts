@@ -1,5 +1,7 @@
+import type { Agent } from './agent.ts';
 import { becoming, notice, remember, type Decision } from './decision.ts';
-import type { Agent, FailureReason, NoticeName } from './events.ts';
+import type { FailureReason } from './effects.ts';
+import type { NoticeName } from './texts.ts';
 
 /** The steps of a ticket's life that more than one event can lead to. */
 

@@ -1,5 +1,5 @@
 import { becoming, doOnBoard, tellAgents, tellOrganizer, type Decision } from './decision.ts';
-import type { Escalation } from './events.ts';
+import type { Escalation } from './effects.ts';
 import { MOST_URGENT } from './ticket-facts.ts';
 import type { StandingRemark, TicketState } from './ticket-state.ts';
 

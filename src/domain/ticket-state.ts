@@ -1,19 +1,18 @@
+import type { Agent } from './agent.ts';
 import { FRESH_BOARD, type KnownBoard } from './board-view.ts';
 import type { Comment, ReplyMode } from './comments.ts';
+import type { Escalation, SendReply } from './effects.ts';
 import type {
-  Agent,
   ChatMessage,
-  Escalation,
   OrganizerEdit,
   OrganizerMessage,
-  RemarkName,
   SeenComment,
-  SendReply,
   StoredMessage,
-  TicketStatus,
-} from './events.ts';
+} from './messages.ts';
 import type { OpeningHours } from './opening-hours.ts';
-import { NO_TIMERS, type Timers } from './timers.ts';
+import type { RemarkName } from './texts.ts';
+import type { TicketStatus } from './ticket-status.ts';
+import type { Timers } from './timers.ts';
 
 /** What a ticket needs to know of its event; fixed when the ticket is opened. */
 export interface TicketEventInfo {
@@ -252,29 +251,4 @@ export function openTicket(facts: {
     receipt: null,
     shownReceipt: null,
   };
-}
-
-/** An event's facts as an earlier version of Pitcrew put them into a running ticket. */
-type EarlierEvent = Pick<TicketEventInfo, 'code' | 'name' | 'locale' | 'timezone' | 'replies'> & {
-  reopenWindow?: string;
-  board?: { projectId: string };
-};
-
-type Opening = 'number' | 'organizer' | 'previousNumber' | 'subject' | 'openedAt';
-
-/** A ticket's state as it may come from an earlier version of Pitcrew. */
-export type CarriedState = Partial<Omit<TicketState, 'event'>> &
-  Pick<TicketState, Opening> & { event: EarlierEvent & Partial<TicketEventInfo> };
-
-/** The state of a ticket that an earlier version began: what that did not know yet is as at the start. */
-export function upgradeState(carried: CarriedState): TicketState {
-  const { reopenWindow = NO_TIMERS.reopenWindow, board, ...known } = carried.event;
-  const event: TicketEventInfo = {
-    ...known,
-    timers: known.timers ?? { ...NO_TIMERS, reopenWindow },
-    hours: known.hours ?? null,
-    agentsChatId: known.agentsChatId ?? null,
-    projectId: known.projectId ?? board?.projectId ?? '',
-  };
-  return { ...openTicket({ ...carried, event }), ...carried, event };
 }

@@ -1,6 +1,7 @@
 import { difference, writeBoard } from './board-writes.ts';
 import { doOnBoard, becoming, remember, stay, type Decision } from './decision.ts';
-import type { BoardView, TicketEvent } from './events.ts';
+import type { BoardView } from './card.ts';
+import type { TicketEvent } from './events.ts';
 import { showToAgents } from './agents-card.ts';
 import { keepLastMessages } from './last-messages.ts';
 import { agentTook } from './on-agents.ts';

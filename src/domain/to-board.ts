@@ -1,7 +1,7 @@
 import { anotherBoard } from './board-view.ts';
 import { becoming, doOnBoard, type Decision } from './decision.ts';
-import type { OrganizerMessage } from './events.ts';
 import { cardParts } from './message-parts.ts';
+import type { OrganizerMessage } from './messages.ts';
 
 /** A ticket whose task is gone gets a new one with the next message. */
 export function withoutTask(before: Decision): Decision {

@@ -1,6 +1,7 @@
 import { becoming, remember, type Decision } from './decision.ts';
-import type { OrganizerMessage, SendReply } from './events.ts';
+import type { SendReply } from './effects.ts';
 import { commentParts } from './message-parts.ts';
+import type { OrganizerMessage } from './messages.ts';
 import { sendAgain } from './sent-replies.ts';
 import type { FailedMessage, TicketState } from './ticket-state.ts';
 import { makeTask, postComment, withoutTask } from './to-board.ts';

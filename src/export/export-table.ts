@@ -1,4 +1,4 @@
-import type { StoredFile } from '../domain/events.ts';
+import type { StoredFile } from '../domain/files.ts';
 
 export type ExportCell = string | number | boolean | null | string[] | StoredFile[];
 export type ExportRow = Record<string, ExportCell>;

@@ -1,5 +1,5 @@
-import type { TicketStatus } from '../domain/events.ts';
 import type { Weekday } from '../domain/opening-hours.ts';
+import type { TicketStatus } from '../domain/ticket-status.ts';
 
 /**
  * The numbers that leads are shown. What counts as what, and by which clock, is in docs/statistics.md. Durations are

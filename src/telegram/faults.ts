@@ -1,6 +1,6 @@
 import { TelegramError } from 'telegraf';
 import { ChatMoved, RateLimited, Refused } from '../domain/ports.ts';
-import type { FailureReason } from '../domain/events.ts';
+import type { FailureReason } from '../domain/effects.ts';
 
 /** A failed call as ports tell it: refused, moved, to be waited out, or (as it is) worth another try. */
 export function telegramFault(error: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
-import type { Agent } from '../domain/events.ts';
+import type { Agent } from '../domain/agent.ts';
 import { requestFault, statusOf } from './faults.ts';
 import type { People } from './people.ts';
 

@@ -1,8 +1,10 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
 import type { LateMessages } from '../database/late-messages.ts';
 import type { LinkedTicket } from '../database/ticket-queries.ts';
+import type { SeenTask } from '../domain/card.ts';
 import { readComment } from '../domain/comments.ts';
-import type { OutsideEvent, SeenComment, SeenTask } from '../domain/events.ts';
+import type { OutsideEvent } from '../domain/events.ts';
+import type { SeenComment } from '../domain/messages.ts';
 import { REMARK_MARKS } from '../domain/on-comment.ts';
 import type { Tickets } from '../temporal/tickets.ts';
 import { readTask } from './look-at.ts';

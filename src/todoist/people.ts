@@ -1,5 +1,5 @@
 import type { TodoistApi } from '@doist/todoist-api-typescript';
-import type { Agent } from '../domain/events.ts';
+import type { Agent } from '../domain/agent.ts';
 import { withoutNul } from '../domain/without-nul.ts';
 import { statusOf } from './faults.ts';
 import { allPages } from './pages.ts';

@@ -1,8 +1,10 @@
 import type { ScriptStore } from '../database/script-store.ts';
 import type { LinkedTicket } from '../database/ticket-queries.ts';
+import type { Column, SeenTask } from '../domain/card.ts';
 import { readComment } from '../domain/comments.ts';
-import type { Column, OutsideEvent, ScriptCall, SeenComment, SeenTask } from '../domain/events.ts';
+import type { OutsideEvent } from '../domain/events.ts';
 import type { BoardFile } from '../domain/files.ts';
+import type { ScriptCall, SeenComment } from '../domain/messages.ts';
 import { nearNames, scriptCall } from '../domain/scripts.ts';
 import { safeName } from '../files/safe-name.ts';
 import type { CardChange } from './changes.ts';

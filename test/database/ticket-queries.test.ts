@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countDelivery } from '../../src/database/delivery-counts.ts';
 import { createTicketQueries, type TicketFilter } from '../../src/database/ticket-queries.ts';
 import { createTicketStore } from '../../src/database/ticket-store.ts';
-import type { StoreEffect } from '../../src/domain/events.ts';
+import type { StoreEffect } from '../../src/domain/effects.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertEvent, insertTicket, ticketRecord } from '../support/rows.ts';
 

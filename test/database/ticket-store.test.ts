@@ -4,7 +4,7 @@ import { MessageEntity } from '../../src/database/entities/message.ts';
 import { TelegramMessageEntity } from '../../src/database/entities/telegram-message.ts';
 import { TicketEntity } from '../../src/database/entities/ticket.ts';
 import { createTicketStore } from '../../src/database/ticket-store.ts';
-import type { StoredMessage } from '../../src/domain/events.ts';
+import type { StoredMessage } from '../../src/domain/messages.ts';
 import type { TicketStore } from '../../src/domain/ports.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertTicket, ticketRecord } from '../support/rows.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { sayingOf } from '../../src/domain/agents-card.ts';
-import type { Escalation, TicketEvent } from '../../src/domain/events.ts';
+import type { Escalation } from '../../src/domain/effects.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import {
   after,

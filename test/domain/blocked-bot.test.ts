@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FailureReason, SendReply, TicketEvent } from '../../src/domain/events.ts';
+import type { FailureReason, SendReply } from '../../src/domain/effects.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
 import { after, claimedTicket, done, freshTicket, told } from '../support/ticket.ts';
 import { said, wrote } from '../support/ticket-table.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FRESH_BOARD, seeBoard, type KnownBoard } from '../../src/domain/board-view.ts';
 import { difference, landWrite, refuseWrite, writeBoard } from '../../src/domain/board-writes.ts';
-import type { BoardView, SeenTask } from '../../src/domain/events.ts';
+import type { BoardView, SeenTask } from '../../src/domain/card.ts';
 import { LENA, MAX } from '../support/ticket.ts';
 
 const PEOPLE = [LENA, MAX];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OrganizerEffect, TicketEvent } from '../../src/domain/events.ts';
+import type { OrganizerEffect } from '../../src/domain/effects.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { after, claimedTicket, done, MAX, resolvedTicket, START, told } from '../support/ticket.ts';
 import { eventWith, said, wrote } from '../support/ticket-table.ts';

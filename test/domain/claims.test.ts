@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Agent, TicketEvent } from '../../src/domain/events.ts';
+import type { Agent } from '../../src/domain/agent.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import {
   after,

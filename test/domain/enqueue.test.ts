@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { AgentsEffect, OrganizerEffect } from '../../src/domain/effects.ts';
 import { enqueue } from '../../src/domain/enqueue.ts';
-import type { AgentsEffect, OrganizerEffect } from '../../src/domain/events.ts';
 
 const receipt = (runStart: number, count: number): OrganizerEffect => ({
   type: 'showReceipt',

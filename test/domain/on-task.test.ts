@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SeenTask } from '../../src/domain/events.ts';
+import type { SeenTask } from '../../src/domain/card.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import {
   after,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BoardEffect, TicketEvent } from '../../src/domain/events.ts';
+import type { BoardEffect } from '../../src/domain/effects.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { after, done, freshTicket, message, START, told } from '../support/ticket.ts';

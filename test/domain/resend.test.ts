@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type {
-  BoardEffect,
-  FailureReason,
-  OrganizerEffect,
-  TicketEvent,
-} from '../../src/domain/events.ts';
+import type { BoardEffect, FailureReason, OrganizerEffect } from '../../src/domain/effects.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { undeliveredIds } from '../../src/domain/undelivered.ts';
 import { after, claimedTicket, done, freshTicket, message, ticketWith } from '../support/ticket.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { TicketStatus } from '../../src/domain/events.ts';
 import { routeMessage, type Route } from '../../src/domain/routing.ts';
+import type { TicketStatus } from '../../src/domain/ticket-status.ts';
 
 const open = (...tickets: [number, TicketStatus][]) =>
   tickets.map(([number, status]) => ({ number, status }));

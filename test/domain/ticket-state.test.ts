@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { NO_TIMERS } from '../../src/domain/timers.ts';
-import { openTicket, upgradeState, type CarriedState } from '../../src/domain/ticket-state.ts';
+import { openTicket } from '../../src/domain/ticket-state.ts';
+import { upgradeState, type CarriedState } from '../../src/domain/upgrade-state.ts';
 import { nextDeadline } from '../../src/domain/deadlines.ts';
 import { after, claimedTicket, LENA, START, ticketWith } from '../support/ticket.ts';
 import { said, wrote } from '../support/ticket-table.ts';

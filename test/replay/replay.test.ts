@@ -97,6 +97,9 @@ async function playTicket(desk: TestDesk, workflow: WorkflowHandle): Promise<voi
   telegram.trouble.unblock(TOM.id);
   await workflow.signal('resend');
   await reads('Are you there?');
+  await desk.ticketWhen(1, 'has the reply as delivered', ({ messages }) =>
+    messages.some(({ text, delivery }) => text === 'Are you there?' && delivery === 'delivered'),
+  );
   await workflow.signal('release');
   await desk.ticketWhen(1, 'is new again', ({ status }) => status === 'new');
   telegram.say(TOM.id, '/my');

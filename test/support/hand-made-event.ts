@@ -4,7 +4,7 @@ import { OrganizerEventEntity } from '../../src/database/entities/organizer-even
 import { TicketChangeEntity } from '../../src/database/entities/ticket-change.ts';
 import type { EventRow } from '../../src/database/entities/event.ts';
 import type { Orm } from '../../src/database/orm.ts';
-import type { TicketStatus } from '../../src/domain/events.ts';
+import type { TicketStatus } from '../../src/domain/ticket-status.ts';
 import { DEFAULT_TIMERS } from '../../src/domain/timers.ts';
 import { insertEvent, insertTicket } from './rows.ts';
 

@@ -1,5 +1,8 @@
 import { expect } from '@jest/globals';
-import type { AgentsEffect, BoardView, SeenComment, TicketEvent } from '../../src/domain/events.ts';
+import type { BoardView } from '../../src/domain/card.ts';
+import type { AgentsEffect } from '../../src/domain/effects.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
+import type { SeenComment } from '../../src/domain/messages.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import type { Timers } from '../../src/domain/timers.ts';

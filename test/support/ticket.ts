@@ -1,11 +1,7 @@
-import type {
-  Agent,
-  BoardView,
-  OrganizerMessage,
-  SeenComment,
-  SeenTask,
-  TicketEvent,
-} from '../../src/domain/events.ts';
+import type { Agent } from '../../src/domain/agent.ts';
+import type { BoardView, SeenTask } from '../../src/domain/card.ts';
+import type { TicketEvent } from '../../src/domain/events.ts';
+import type { OrganizerMessage, SeenComment } from '../../src/domain/messages.ts';
 import { decide } from '../../src/domain/ticket.ts';
 import { NO_TIMERS } from '../../src/domain/timers.ts';
 import { openTicket, type TicketState } from '../../src/domain/ticket-state.ts';

@@ -1,4 +1,4 @@
-import type { BoardEffect, EffectOutcome, FailureReason } from '../../src/domain/events.ts';
+import type { BoardEffect, EffectOutcome, FailureReason } from '../../src/domain/effects.ts';
 import type { TelegramFile, UploadedFile } from '../../src/domain/files.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { intentKey, tryOf } from './intent-key.ts';

@@ -3,7 +3,7 @@ import type {
   BoardEffect,
   EffectOutcome,
   OrganizerEffect,
-} from '../../src/domain/events.ts';
+} from '../../src/domain/effects.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { forAgents } from './for-agents.ts';
 import { forOrganizer } from './for-organizer.ts';

@@ -1,11 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import { sayingOf } from '../../src/domain/agents-card.ts';
-import type {
-  AgentsEffect,
-  ChatMessage,
-  EffectOutcome,
-  Escalation,
-} from '../../src/domain/events.ts';
+import type { AgentsEffect, EffectOutcome, Escalation } from '../../src/domain/effects.ts';
+import type { ChatMessage } from '../../src/domain/messages.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { toChat, unpaced } from './proxies.ts';
 import { refusalOf } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { EffectOutcome, OrganizerEffect } from '../../src/domain/events.ts';
+import type { EffectOutcome, OrganizerEffect } from '../../src/domain/effects.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import type { ActivityProxies } from './proxies.ts';
 import { editReply, sendReply, withdraw } from './replies.ts';

@@ -1,4 +1,4 @@
-import type { BoardEffect, EffectOutcome } from '../../src/domain/events.ts';
+import type { BoardEffect, EffectOutcome } from '../../src/domain/effects.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { editMessage, postComment, showWords } from './board-comments.ts';
 import { intentKey, tryOf } from './intent-key.ts';

@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, isCancellation } from '@temporalio/workflow';
-import type { FailureReason } from '../../src/domain/events.ts';
+import type { FailureReason } from '../../src/domain/effects.ts';
 
 /** Why an activity was refused for good; null where it failed otherwise. */
 export function refusalOf(error: unknown): FailureReason | null {

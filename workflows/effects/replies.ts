@@ -1,5 +1,5 @@
 import { ActivityCancellationType } from '@temporalio/workflow';
-import type { EffectOutcome, OrganizerEffect, SendReply } from '../../src/domain/events.ts';
+import type { EffectOutcome, OrganizerEffect, SendReply } from '../../src/domain/effects.ts';
 import { isStillSaid } from '../../src/domain/sent-replies.ts';
 import type { TicketState } from '../../src/domain/ticket-state.ts';
 import { FILE_LIFETIME, type ActivityProxies } from './proxies.ts';

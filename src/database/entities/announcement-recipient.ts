@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { RecipientState } from '../../domain/announcements.ts';
-import type { FailureReason } from '../../domain/events.ts';
+import type { FailureReason } from '../../domain/effects.ts';
 import { AnnouncementEntity } from './announcement.ts';
 import { OrganizerEntity } from './organizer.ts';
 

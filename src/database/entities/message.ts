@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { FailureReason, StoredFile } from '../../domain/events.ts';
-import type { TelegramFile } from '../../domain/files.ts';
+import type { FailureReason } from '../../domain/effects.ts';
+import type { StoredFile, TelegramFile } from '../../domain/files.ts';
 import { OrganizerEntity } from './organizer.ts';
 import { TicketEntity } from './ticket.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { TicketStatus } from '../../domain/events.ts';
+import type { TicketStatus } from '../../domain/ticket-status.ts';
 import { TicketEntity } from './ticket.ts';
 
 /** A step of a ticket's life: from `at` on it has this status and holder. Its opening is the ticket's own `createdAt`. */

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { TicketStatus } from '../../domain/events.ts';
+import type { TicketStatus } from '../../domain/ticket-status.ts';
 import { EventEntity } from './event.ts';
 import { OrganizerEntity } from './organizer.ts';
 

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../domain/events.ts';
+import type { TicketStatus } from '../../domain/ticket-status.ts';
 import { OPEN_SECONDS } from './open-seconds.ts';
 import type { RunScoped } from './scope.ts';
 

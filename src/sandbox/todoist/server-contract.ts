@@ -1,6 +1,5 @@
-import type { Attachment } from './entities.ts';
+import type { Attachment, TodoistPerson } from './entities.ts';
 import type { BoardReaders } from './board-readers.ts';
-import type { TodoistPerson } from './entities.ts';
 import type { PeopleActions } from './people-actions.ts';
 import type { SyncLimits } from './rate-limits.ts';
 import type { LoggedRequest } from './request-log.ts';

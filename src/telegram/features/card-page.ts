@@ -1,7 +1,7 @@
 import type { OwnMessage, OwnTicket } from '../../database/own-tickets.ts';
-import type { TicketStatus } from '../../domain/events.ts';
 import { shorten } from '../../domain/message-text.ts';
 import type { Button } from '../../domain/ports.ts';
+import type { TicketStatus } from '../../domain/ticket-status.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { callbackData } from '../callback-data.ts';
 import type { BotDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import type { Placed } from '../../database/intake.ts';
 import type { IncomingMessage } from '../../database/message-rows.ts';
-import type { OrganizerMessage } from '../../domain/events.ts';
+import type { OrganizerMessage } from '../../domain/messages.ts';
 import type { BotDeps } from '../deps.ts';
 
 /** Hands a message to the ticket it was placed in. Where that ticket has ended meanwhile, to a new one. */

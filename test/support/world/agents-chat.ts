@@ -1,10 +1,6 @@
 import { sayingOf } from '../../../src/domain/agents-card.ts';
-import type {
-  AgentsEffect,
-  ChatMessage,
-  EffectOutcome,
-  FailureReason,
-} from '../../../src/domain/events.ts';
+import type { AgentsEffect, EffectOutcome, FailureReason } from '../../../src/domain/effects.ts';
+import type { ChatMessage } from '../../../src/domain/messages.ts';
 import type { TicketState } from '../../../src/domain/ticket-state.ts';
 
 /** A message of the bot's in the agents' chat, or in a lead's own. `says` is the ticket as it tells of it. */

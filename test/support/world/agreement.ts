@@ -1,4 +1,4 @@
-import type { BoardView } from '../../../src/domain/events.ts';
+import type { BoardView } from '../../../src/domain/card.ts';
 import type { TicketWorld } from './ticket-world.ts';
 
 /** What the card shows; nothing where there is none. */

@@ -1,10 +1,6 @@
-import type {
-  Agent,
-  BoardEffect,
-  EffectOutcome,
-  FailureReason,
-  TicketEvent,
-} from '../../../src/domain/events.ts';
+import type { Agent } from '../../../src/domain/agent.ts';
+import type { BoardEffect, EffectOutcome, FailureReason } from '../../../src/domain/effects.ts';
+import type { TicketEvent } from '../../../src/domain/events.ts';
 import type { TicketState } from '../../../src/domain/ticket-state.ts';
 import type { Translate } from '../../../src/i18n/translate.ts';
 import { BOT, freshCard, seenCard, type Card } from './card.ts';

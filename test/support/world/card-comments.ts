@@ -1,5 +1,7 @@
+import type { Agent } from '../../../src/domain/agent.ts';
 import { readComment, type ReplyMode } from '../../../src/domain/comments.ts';
-import type { Agent, SeenComment, TicketEvent } from '../../../src/domain/events.ts';
+import type { TicketEvent } from '../../../src/domain/events.ts';
+import type { SeenComment } from '../../../src/domain/messages.ts';
 import { scriptCall } from '../../../src/domain/scripts.ts';
 import type { Clock } from './clock.ts';
 

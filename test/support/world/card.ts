@@ -1,4 +1,5 @@
-import type { Agent, BoardView, Column, SeenTask } from '../../../src/domain/events.ts';
+import type { Agent } from '../../../src/domain/agent.ts';
+import type { BoardView, Column, SeenTask } from '../../../src/domain/card.ts';
 import { LENA, MAX } from '../ticket.ts';
 
 /** Whoever Pitcrew writes as. */

@@ -1,5 +1,5 @@
+import type { EffectOutcome, FailureReason } from '../../../src/domain/effects.ts';
 import { enqueue } from '../../../src/domain/enqueue.ts';
-import type { EffectOutcome, FailureReason } from '../../../src/domain/events.ts';
 
 /** Effects on their way to one side, as `workflows/outbox.ts` keeps them: each reaches it, and is heard back from. */
 export interface Lane<E> {

@@ -1,5 +1,6 @@
-import type { OrganizerMessage, TicketEvent } from '../../../src/domain/events.ts';
+import type { TicketEvent } from '../../../src/domain/events.ts';
 import type { TelegramFile } from '../../../src/domain/files.ts';
+import type { OrganizerMessage } from '../../../src/domain/messages.ts';
 import { message } from '../ticket.ts';
 import { TOO_LARGE } from './board.ts';
 import type { Clock } from './clock.ts';

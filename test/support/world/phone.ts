@@ -1,11 +1,11 @@
 import type {
   EffectOutcome,
   FailureReason,
-  NoticeName,
   OrganizerEffect,
   SendReply,
-} from '../../../src/domain/events.ts';
+} from '../../../src/domain/effects.ts';
 import { isStillSaid } from '../../../src/domain/sent-replies.ts';
+import type { NoticeName } from '../../../src/domain/texts.ts';
 import type { TicketState } from '../../../src/domain/ticket-state.ts';
 
 /** A message of the bot's on the organizer's phone. */

@@ -1,4 +1,5 @@
-import type { FailureReason, StoreEffect, StoredMessage } from '../../../src/domain/events.ts';
+import type { FailureReason, StoreEffect } from '../../../src/domain/effects.ts';
+import type { StoredMessage } from '../../../src/domain/messages.ts';
 
 /** A message as the read model has it. */
 export interface Row {

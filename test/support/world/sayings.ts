@@ -1,4 +1,4 @@
-import type { Effects } from '../../../src/domain/events.ts';
+import type { Effects } from '../../../src/domain/effects.ts';
 import { MOST_URGENT } from '../../../src/domain/ticket-facts.ts';
 import type { TicketState } from '../../../src/domain/ticket-state.ts';
 import type { TextArguments, Translate } from '../../../src/i18n/translate.ts';

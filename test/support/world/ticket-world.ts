@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { nextDeadline } from '../../../src/domain/deadlines.ts';
-import type { Effects, TicketEvent } from '../../../src/domain/events.ts';
+import type { Effects } from '../../../src/domain/effects.ts';
+import type { TicketEvent } from '../../../src/domain/events.ts';
 import { decide } from '../../../src/domain/ticket.ts';
-import { upgradeState, type TicketState } from '../../../src/domain/ticket-state.ts';
+import type { TicketState } from '../../../src/domain/ticket-state.ts';
+import { upgradeState } from '../../../src/domain/upgrade-state.ts';
 import { NO_TIMERS } from '../../../src/domain/timers.ts';
 import { createTranslate } from '../../../src/i18n/translate.ts';
 import { freshTicket, START } from '../ticket.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TicketEntity } from '../../../src/database/entities/ticket.ts';
-import type { OrganizerEdit, OrganizerMessage } from '../../../src/domain/events.ts';
+import type { OrganizerEdit, OrganizerMessage } from '../../../src/domain/messages.ts';
 import type { SimMessage } from '../../../src/sandbox/telegram-server.ts';
 import { openBot, type TestBot } from '../../support/bot.ts';
 import { messageRow, ticketOf } from '../../support/message-row.ts';

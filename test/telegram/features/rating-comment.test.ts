@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OrganizerEntity } from '../../../src/database/entities/organizer.ts';
-import type { OrganizerMessage } from '../../../src/domain/events.ts';
+import type { OrganizerMessage } from '../../../src/domain/messages.ts';
 import { openBot, type TestBot } from '../../support/bot.ts';
 import { ticketOf } from '../../support/message-row.ts';
 import { newPerson, type TestPerson } from '../../support/person.ts';

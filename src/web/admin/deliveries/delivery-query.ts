@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TroubleChoice } from '../../../database/delivery-trouble.ts';
-import type { FailureReason } from '../../../domain/events.ts';
+import type { FailureReason } from '../../../domain/effects.ts';
 import { FAILURE_REASONS } from './failure-words.ts';
 
 const [first = 'blocked', ...others] = FAILURE_REASONS;

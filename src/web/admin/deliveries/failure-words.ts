@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../../domain/events.ts';
+import type { FailureReason } from '../../../domain/effects.ts';
 
 /** Why a message was not delivered, and what somebody can do about it; each a sentence. */
 export interface FailureWords {

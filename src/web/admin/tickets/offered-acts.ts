@@ -1,5 +1,5 @@
 import type { OperatorAct } from '../../../domain/operator-acts.ts';
-import type { TicketStatus } from '../../../domain/events.ts';
+import type { TicketStatus } from '../../../domain/ticket-status.ts';
 
 type ActType = OperatorAct['type'];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Agent } from '../../../domain/events.ts';
+import type { Agent } from '../../../domain/agent.ts';
 import type { OperatorAct } from '../../../domain/operator-acts.ts';
 import { withIssues, type FormState } from '../form-state.ts';
 
